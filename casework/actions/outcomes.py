@@ -87,7 +87,7 @@ def decide_outcome(
     It can be recalled until it is issued. measures: what goes with a warning. instead: which live warning is extended.
     judged: whether earlier warnings count whose days do not say it. Raises RuleBroken: T17 unless every allegation has a
     finding, 0.10 for a reason not written, PR-09 for more than was put to the employee, PR-13 for a grievance that comes
-    first; SA-7, SA-10, EQ-7 and EQ-8, SA-16 (PR-16, PR-17) unless exactly what is owed is said: of the spent record, of
+    first; SA-7, SA-10, EQ-7 and EQ-8, SA-16 (PR-16, PR-17, 0.9) unless exactly what is owed is said: of the spent record, of
     warnings to judge, where it differs from others or from the norm; SA-1 for a live time that the policy leaves to the
     hearing, PV-1, 7.5 and AP-4 for a measure, SA-11 for an extension, and whatever ``rules.sanctions.check_level`` refuses.
     """

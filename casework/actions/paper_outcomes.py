@@ -50,9 +50,8 @@ def decided(paper: Paper) -> None:
     found = [one for one, on_it in paper.allegations.items() if on_it.finding != Finding.NOT_FOUND]
     counted: list[int] = []
     committee: list[CommitteeMember] = []
-    paper.check(
-        lambda: counted.extend(weigh(decision, found, None)), "PR-09", "PR-16", "PR-17", "SA-8", "SEP-7"
-    )
+    of_the_level = ("PR-16", "PR-17", "0.9", "SA-8", "SEP-7")
+    paper.check(lambda: counted.extend(weigh(decision, found, None)), "PR-09", *of_the_level)
     paper.check(lambda: committee.extend(deciding(decision, decision.level)), "SEP-7")
     if said.stage == FileState.DECIDED:
         taking_over.check_months_are_fixed(_rung(decision, SanctionLevel(said.level)))

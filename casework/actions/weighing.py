@@ -87,7 +87,7 @@ def measured(
     *,
     has_level: bool = True,
 ) -> DecisionNorm | None:
-    """Norm and range of the decision, not saved yet; None where it has none. Raises RuleBroken: SA-16, PR-16, PR-17.
+    """Norm and range of the decision, not saved yet; None where it has none. Raises RuleBroken: SA-16, PR-16, PR-17, 0.9.
 
     has_level: as for ``compared``: why an extension is enough is said with it.
     """
@@ -103,8 +103,8 @@ def measured(
     if expected is None:
         bands.check_no_norm(reasons)
         return None
-    how = bands.departure(SanctionLevel(decision.level) if decision.level else None, expected)
-    bands.check_norm_is_explained(how, expected, reasons)
+    level = SanctionLevel(decision.level) if decision.level else None
+    bands.check_norm_is_explained(level, expected, reasons)
     return DecisionNorm(
         case=decision.case,
         decision=decision,
@@ -112,7 +112,7 @@ def measured(
         norm=expected.norm,
         entry=expected.entry,
         heaviest=expected.heaviest,
-        departure=how,
+        departure=bands.departure(level, expected),
         reasons=reasons.strip(),
     )
 

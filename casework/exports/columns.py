@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import (
     Case,
     DateField,
+    DateTimeField,
     Expression,
     ExpressionWrapper,
     F,
@@ -162,14 +163,23 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "The SHA-256 of the scan of that paper, or of the list that the record was imported from.",
         Text(Coalesce("provenance__sha256", "case__taken_over__sha256")),
     ),
+    Column(
+        "as_known_at",
+        "The moment, in UTC, as at which the register was asked: what was recorded later is left out. Empty where it was "
+        "asked as it stood when the file was made.",
+        Value(""),
+    ),
 )
 
 
-def sanction_columns(live_on: date) -> tuple[Column, ...]:
-    """The columns of a file that answers for one day."""
-    day = Value(live_on, output_field=DateField())
+def sanction_columns(live_on: date, as_known_at: datetime | None = None) -> tuple[Column, ...]:
+    """The columns of a file that answers for one day, as known at a moment; as it stands now when None."""
+    asked = {
+        "live_on": Value(live_on, output_field=DateField()),
+        "as_known_at": Value(as_known_at, output_field=DateTimeField()),
+    }
     return tuple(
-        Column(column.name, column.meaning, day) if column.name == "live_on" else column
+        Column(column.name, column.meaning, asked[column.name]) if column.name in asked else column
         for column in SANCTION_COLUMNS
     )
 

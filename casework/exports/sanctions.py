@@ -37,6 +37,5 @@ def export_sanctions(wanted: RegisterFilter, *, by: User) -> Blocks:
 def export_rows(rows: QuerySet[Sanction], wanted: RegisterFilter, *, by: User) -> Blocks:
     """As ``export_sanctions``, of rows chosen by the caller: the operator's command takes the whole register."""
     asked = sanction_register(rows, wanted)
-    return release(
-        asked, sanction_columns(wanted.live_on), by=by, facts={"export": "sanctions"} | wanted.codes()
-    )
+    columns = sanction_columns(wanted.live_on, wanted.as_known_at)
+    return release(asked, columns, by=by, facts={"export": "sanctions"} | wanted.codes())

@@ -25,9 +25,12 @@ from casework.queries.past_record import earlier_warnings, past_sanctions, quest
 from casework.queries.told_rows import outcome_name
 from casework.rules import months, notice_periods, sanctions
 from casework.rules.appeals import heard_again_until
+from casework.rules.cited import Caution
 from casework.rules.committees import beyond_the_panel, with_committee
+from casework.rules.dates import words
+from casework.rules.earlier_procedure import caution_of_procedure
 from casework.rules.judging import Judged, ToJudge
-from casework.rules.ladder import LadderStep, heaviest_step
+from casework.rules.ladder import LadderStep, heaviest_step, level_in_words
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,12 @@ class RecordLine:
     to_judge: tuple[ToJudge, ...]
     to_settle_for: tuple[int, ...]
     not_live_for: tuple[int, ...]
+
+    @property
+    def which(self) -> str:
+        """The warning inside a sentence, by level and day."""
+        past = self.sanction
+        return f"{level_in_words(past.level, past.called)} issued {words(past.issued_on)}"
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,14 @@ def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) 
             known = (past, max(ends, default=None), live_at_hearing)
             lines.append(RecordLine(*known, counts, judge, tuple(sorted(settle)), rest))
     return lines
+
+
+def cautions_of_record(lines: Iterable[RecordLine]) -> list[Caution]:
+    """What whoever decides is warned of before relying on these: those that count, or of which they judge (SA-8)."""
+    relied_on = [line for line in lines if line.counts_for or line.to_judge]
+    known = [(line.which, line.sanction.procedure) for line in relied_on]
+    caution = caution_of_procedure((which, how) for which, how in known if how is not None)
+    return [caution] if caution is not None else []
 
 
 def others_outcomes(case: Case) -> list[OtherOutcome]:

@@ -94,4 +94,5 @@ def _filter_of(facts: Mapping[str, Any]) -> RegisterFilter:
         channel=facts.get("channel", ""),
         platform=facts.get("platform", ""),
         employee=Employee.objects.filter(pk=facts.get("employee") or 0).first(),
+        as_known_at=datetime.fromisoformat(facts["as_known_at"]) if facts.get("as_known_at") else None,
     )

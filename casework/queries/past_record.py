@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casework.enums import DISMISSALS, SanctionLevel
+from casework.enums import DISMISSALS, Known, SanctionLevel
 from casework.models import Allegation, Case, Employee, LiveSettlement, Sanction
 from casework.models.questions import ANY_CASE, ANY_EMPLOYEE, Question
 from casework.queries.appeals_heard import is_under_appeal
 from casework.rules import sanctions
 from casework.rules.appeals import is_heavier
+from casework.rules.earlier_procedure import EarlierProcedure
 from casework.rules.judging import Judged, ToJudge, to_judge
 
 # Most have none, and what is asked of each is long.
@@ -47,9 +48,11 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
             counts_no_more=counts_no_more(row),
             called=row.called,
             is_sanction=row.counts,
+            procedure=_procedure(row),
         )
         for row in rows.select_related(
             "settlement",
+            "provenance",
             "imposed_by__superseded",
             "imposed_by__appeal__letter",
             "from_correction__superseded__imposed_by",
@@ -57,6 +60,14 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
         .prefetch_related("live_periods")
         .order_by("issued_on", "pk")
     )
+
+
+def _procedure(sanction: Sanction) -> EarlierProcedure | None:
+    """How a warning from an old record came about; None for one that was given here (SA-8)."""
+    record = sanction.provenance
+    if record is None:
+        return None
+    return EarlierProcedure(Known(record.heard), Known(record.accompanied), Known(record.appeal_offered))
 
 
 def counts_no_more(sanction: Sanction) -> bool:

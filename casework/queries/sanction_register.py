@@ -7,7 +7,7 @@ Pages, API and exports read these same rows; whose they are is said by ``registe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -26,6 +26,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from casework.enums import (
     DISMISSALS,
@@ -55,6 +56,11 @@ from casework.rules.dates import words
 
 LIVE, NOT_LIVE, UNDETERMINED = "yes", "no", "undetermined"
 STANDS, FELL = "yes", "no"
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day where this system is at home: what was recorded on the day is known by then."""
+    return timezone.make_aware(datetime.combine(day, time.max))
 
 
 @dataclass(frozen=True)
@@ -110,8 +116,15 @@ class RegisterFilter:
             "issued_to": f"issued on {words(self.issued_to)} or earlier" if self.issued_to else "",
             "channel": f"conduct {str(IncidentChannel(self.channel).label).lower()}" if self.channel else "",
             "platform": f"on {Platform(self.platform).label}" if self.platform else "",
+            "as_known_at": _known_in_words(self.as_known_at) if self.as_known_at else "",
         }
         return {name: phrase for name, phrase in asked.items() if phrase}
+
+
+def _known_in_words(moment: datetime) -> str:
+    here = timezone.localtime(moment)
+    by = "the end of" if moment == end_of(here.date()) else f"{here:%H:%M} on"
+    return f"as the register stood at {by} {words(here.date())}"
 
 
 _JOINED = (

@@ -17,6 +17,7 @@ from casework.rules.ladder import (
     heaviest_step,
     least_severity,
     level_in_words,
+    rule_of_level,
     severity_in_words,
     with_every_degree,
 )
@@ -145,7 +146,6 @@ def departure_in_words(how: NormDeparture, expected: Range) -> str:
     }[how]
 
 
-_RULES = {NormDeparture.MILDER: "SA-16", NormDeparture.HEAVIER: "PR-16", NormDeparture.OUTSIDE: "PR-17"}
 TO_EXPLAIN = {
     NormDeparture.MILDER: "Name the mitigation that makes it milder.",
     NormDeparture.HEAVIER: "Say why the norm is not enough here: what makes it graver.",
@@ -153,8 +153,12 @@ TO_EXPLAIN = {
 }
 
 
-def check_norm_is_explained(how: NormDeparture, expected: Range, reasons: str) -> None:
-    """Raise RuleBroken (SA-16, PR-16, PR-17) unless reasons are given exactly where an outcome departs from the norm."""
+def check_norm_is_explained(level: SanctionLevel | None, expected: Range, reasons: str) -> None:
+    """Raise RuleBroken (SA-16, PR-16, PR-17, 0.9) unless reasons are given exactly where an outcome departs from the norm.
+
+    level: what is decided; None for no sanction.
+    """
+    how = departure(level, expected)
     is_explained = bool(reasons.strip())
     if how == NormDeparture.AT_NORM and is_explained:
         raise RuleBroken(
@@ -165,8 +169,19 @@ def check_norm_is_explained(how: NormDeparture, expected: Range, reasons: str) -
         )
     if how != NormDeparture.AT_NORM and not is_explained:
         raise RuleBroken(
-            _RULES[how], departure_in_words(how, expected), instead=TO_EXPLAIN[how], field="norm_reasons"
+            _rule_departed_from(level, how, expected),
+            departure_in_words(how, expected),
+            instead=TO_EXPLAIN[how],
+            field="norm_reasons",
         )
+
+
+def _rule_departed_from(level: SanctionLevel | None, how: NormDeparture, expected: Range) -> str:
+    """Milder is for mitigation. Where a range begins and ends is the ladder's; a dismissal that is too much has its own."""
+    if how == NormDeparture.MILDER or level is None:
+        return "SA-16"
+    is_too_much = WEIGHT[level] > WEIGHT[expected.heaviest]
+    return rule_of_level(level, expected.severity) if is_too_much else "PR-16"
 
 
 def check_no_norm(reasons: str) -> None:

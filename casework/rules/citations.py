@@ -227,6 +227,9 @@ CITATIONS: dict[str, Citation] = {
     "0.5": design("Whether a warning counts is answered for each allegation by itself"),
     "0.6": design("Deciding and issuing are two steps; a decision may be recalled until its letter leaves"),
     "0.8": case("Employment ends no earlier than it is communicated", "Gisda Cyf v Barratt"),
+    "0.9": policy(
+        "Dismissal with notice below gross misconduct is the policy's to refuse, or to allow with reasons"
+    ),
     "0.10": case(
         "The decision records what is believed and why, and why this level is reasonable",
         "BHS v Burchell; Employment Rights Act 1996, s.98(4)",

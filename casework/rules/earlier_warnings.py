@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casework.enums import DISMISSALS, SanctionLevel
+from casework.rules.earlier_procedure import EarlierProcedure
 from casework.rules.ladder import level_name
 
 _DAY = timedelta(days=1)
@@ -39,6 +40,7 @@ class PastSanction:
     counts_no_more: nobody stated its end, and it was settled that it counts for no day any more (SA-4).
     called:       what its policy calls the level; empty for the usual name.
     is_sanction:  whether its policy has the level as a sanction; what is none never counts (0.11).
+    procedure:    how it came about, as an old record says it (SA-8); None for one that was given here.
     """
 
     pk: int
@@ -52,6 +54,7 @@ class PastSanction:
     counts_no_more: bool = False
     called: str = ""
     is_sanction: bool = True
+    procedure: EarlierProcedure | None = None
 
     @property
     def level_name(self) -> str:

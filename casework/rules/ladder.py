@@ -156,7 +156,7 @@ def standing(step: LadderStep, *, severity: Severity, live_levels: frozenset[San
         return Standing("PR-16", f"{sentence_start(step.in_words)} {why}.")
     needed = _needed(step)
     if _at_least(severity, needed):
-        return Standing("PR-17" if step.level in DISMISSALS else "PR-16")
+        return Standing(rule_of_level(step.level, severity))
     if step.level in DISMISSALS:
         return _dismissal_short_of(step, severity, live_levels)
     if step.level == SanctionLevel.ACTION_SHORT_OF_DISMISSAL and not live_levels.isdisjoint(FINAL_WARNINGS):
@@ -174,6 +174,16 @@ def standing(step: LadderStep, *, severity: Severity, live_levels: frozenset[San
         f"{sentence_start(step.in_words)} needs {severity_in_words(needed)}; what was found is "
         f"{severity_in_words(severity)}, and {history}.",
     )
+
+
+def rule_of_level(level: SanctionLevel, severity: Severity) -> str:
+    """By which rule the degree of misconduct opens or shuts a level: that of the ladder, or for a dismissal PR-17.
+
+    That a dismissal with notice needs gross misconduct too is for the policy to say, and no law (0.9).
+    """
+    if level not in DISMISSALS:
+        return "PR-16"
+    return "PR-17" if level == SanctionLevel.SUMMARY_DISMISSAL or severity == Severity.GROSS else "0.9"
 
 
 def least_severity(level: SanctionLevel) -> Severity:
@@ -244,7 +254,7 @@ def _dismissal_short_of(
     if not live_levels.isdisjoint(FINAL_WARNINGS):
         return Standing("SA-8")
     return Standing(
-        "PR-17",
+        "0.9",
         "Dismissal with notice needs gross misconduct, or a final written warning that was live when the "
         f"employee acted; what was found is {found}, and there was no such warning.",
     )

@@ -78,7 +78,7 @@ def test_milder_names_the_mitigation_and_outside_is_refused(world: World, case: 
 
 def test_outside_the_range_a_policy_may_ask_for_reasons_instead(world: World, case: Case) -> None:
     in_force("warns")
-    with refused("PR-17", says="lies outside it", field="norm_reasons"):
+    with refused("0.9", says="lies outside it", field="norm_reasons"):
         world.decide(case, NOTICE)
     with refused("PR-17", says="Dismissal without notice needs gross misconduct", field="level"):
         world.decide(case, SanctionLevel.SUMMARY_DISMISSAL, norm_reasons=SORRY)

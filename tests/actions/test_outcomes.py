@@ -117,7 +117,7 @@ def test_a_finding_has_its_reason(world: World) -> None:
 
 
 LEVELS = [
-    (Severity.SERIOUS, SanctionLevel.DISMISSAL_WITH_NOTICE, "PR-17", "needs gross misconduct"),
+    (Severity.SERIOUS, SanctionLevel.DISMISSAL_WITH_NOTICE, "0.9", "needs gross misconduct"),
     (Severity.SERIOUS, SUMMARY, "PR-17", "needs gross misconduct"),
     (Severity.MINOR, SanctionLevel.FINAL_WRITTEN_WARNING, "PR-16", "needs serious misconduct"),
 ]
@@ -331,7 +331,7 @@ def test_a_warning_weighs_only_on_what_was_found(world: World) -> None:
         Found(Finding.FOUND, "He says so."),
         Found(Finding.NOT_FOUND, "It was not her account."),
     )
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, findings={first: not_found, second: found})
     decision = world.decide(case, findings={first: not_found, second: found})
     assert not decision.relied_on.exists()

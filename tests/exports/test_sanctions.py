@@ -109,6 +109,7 @@ def test_row_says_what_was_issued(world: World) -> None:
         "source": "",
         "old_reference": "",
         "source_sha256": "",
+        "as_known_at": "",
     }
 
 

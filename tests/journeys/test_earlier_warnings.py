@@ -40,7 +40,7 @@ def test_scenario_3_expired_by_one_day(world: World) -> None:
     sanctioned(world, "sam", FINAL, issued=date(2026, 1, 12))
     case = heard(world, "sam", _after_the_warning(date(2027, 1, 12)))
     assert record_lines(case, list(case.allegations.all()), date(2027, 2, 2)) == []
-    with refused("PR-17", says="there was no such warning", instead="a final written warning"):
+    with refused("0.9", says="there was no such warning", instead="a final written warning"):
         world.decide(case, WITH_NOTICE, on=date(2027, 2, 2))
     decision = world.decide(case, SanctionLevel.WRITTEN_WARNING, on=date(2027, 2, 2))
     assert not decision.relied_on.exists()
@@ -112,6 +112,6 @@ def test_scenario_13_a_warning_issued_after_the_act_does_not_count(world: World)
     to_hearing(world, case, days)
     world.record(case)
     assert warning in Sanction.objects.in_force_on(date(2026, 10, 16))
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         world.decide(case, WITH_NOTICE)
     assert not world.decide(case).relied_on.exists()

@@ -90,7 +90,7 @@ def test_it_is_considered_and_counts_for_nothing(world: World) -> None:
     assert "It was a pupil then as well." in asked and CONSIDERED in asked
     assert "Name what you considered of a safeguarding case, as HR agreed." in asked
     # SA-6: the level goes by live warnings alone.
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         world.decide(case, WITH_NOTICE, spent_record_use=USE)
     with refused("SA-7", says="does not say how it was used", field="spent_record_use"):
         world.decide(case)

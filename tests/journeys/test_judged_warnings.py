@@ -110,7 +110,7 @@ class TestItIsForWhoeverDecides:
         self, world: World, warning: Sanction, conduct: tuple[date, date]
     ) -> None:
         case = _heard(world, *conduct)
-        with refused("PR-17", says="there was no such warning", instead="a final written warning"):
+        with refused("0.9", says="there was no such warning", instead="a final written warning"):
             _decide(world, case, judged=_said(case, warning, False))
         decision = _decide(world, case, FINAL, judged=_said(case, warning, False))
         assert not decision.relied_on.exists()
@@ -127,7 +127,7 @@ def test_both_sets_are_shown_and_the_days_beside_them_ask_nobody(world: World, w
     before = _heard(world, date(2026, 6, 2), date(2026, 6, 2))
     with refused("SA-10", says="where its days alone do not say it"):
         _decide(world, before, judged=_said(before, warning, True))
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         _decide(world, before)
     after = _heard(world, date(2026, 6, 4), date(2026, 6, 4))
     with refused("SA-10", says="where its days alone do not say it"):

@@ -359,5 +359,5 @@ def test_scenario_13_a_warning_issued_after_the_act_does_not_count(world: World)
     case = heard(world, "sam", days, severity=Severity.SERIOUS)
     assert Sanction.objects.in_force_on(date(2026, 10, 20)).get() == warned
     assert [bool(one.counts) for one in weighed_record(case, case.allegations.all()).values()] == [False]
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, on=days.heard)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from datetime import date, datetime
 from hashlib import sha256
@@ -17,6 +18,7 @@ import pytest
 import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +26,7 @@ from casework import queries
 from casework.models import AuditEvent, Case, Deadline, Notification, Sanction
 from casework.notifications.materialise import materialise
 from casework.queries.sanction_register import RegisterFilter, sanction_register
+from casework.rules.dates import words
 from tests.fixtures_world import check_deferred_guards
 from tests.imports.past import past_sanction
 from tests.web.verbs_world import day, sign_in
@@ -124,6 +127,7 @@ def test_scenario_16_backdated_paper_record(
         _nothing_is_overdue()
         _never_counted_by_itself(world, final, letter)
         _export_shows_both(world, final, letter)
+        _what_was_known(world, tmp_path)
 
 
 def _the_scan_is_kept(world: World, final: Sanction, letter: Sanction) -> None:
@@ -188,3 +192,28 @@ def _export_shows_both(world: World, final: Sanction, letter: Sanction) -> None:
         answer = sign_in(world, "audrey").get("/api/v1/sanctions", through | {"as_known_at": known})
         assert len(answer.json()["results"]) == live, known
     assert AuditEvent.objects.filter(action="exported").count() == 1
+
+
+def _what_was_known(world: World, folder: Path) -> None:
+    """Of 1 October: nothing by the end of the day before the recording, both by the end of its day, on every door."""
+    auditor = sign_in(world, "audrey")
+    for known, then in (
+        (OCTOBER, []),
+        (date(2026, 11, 21), []),
+        (date(2026, 11, 22), ["PF/2019/2", "PF/2026/17"]),
+    ):
+        asked = day("live_on", "1 10 2026") | day("as_known_at", f"{known:%d %m %Y}")
+        page = auditor.get(reverse("sanctions"), asked)
+        said = f"as the register stood at the end of {words(known)}"
+        assert (page.context["page"].paginator.count, said in page.content.decode()) == (len(then), True)
+        file = b"".join(auditor.get(page.context["export"]).streaming_content)
+        out = folder / f"{known}.csv"
+        call_command("export_sanctions", out=out, live_on=OCTOBER, known_at=known, verbosity=0)
+        for written in (file, out.read_bytes()):
+            rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"))))
+            assert sorted(row["old_reference"] for row in rows) == then
+            assert {row["as_known_at"][:10] for row in rows} <= {known.isoformat()}
+        events = AuditEvent.objects.filter(action="exported").order_by("-id")[:2]
+        facts = [json.loads(event.body)["facts"]["as_known_at"] for event in events]
+        assert [moment[:10] for moment in facts] == [known.isoformat()] * 2
+        assert said in auditor.get(reverse("sanctions_exports")).content.decode()

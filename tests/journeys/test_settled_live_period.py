@@ -122,7 +122,7 @@ def test_what_was_decided_stays_and_what_is_not_decided_yet_may_rely_on_it(
     days = Days(date(2026, 9, 7), date(2026, 9, 9), date(2026, 10, 6), date(2026, 10, 8), date(2026, 10, 16))
     first, second = heard(world, "sam", days), heard(world, "sam", days)
     dismissal = SanctionLevel.DISMISSAL_WITH_NOTICE
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         world.decide(first, dismissal)
     made = world.decide(first)
     _settle(world, letter, date(2026, 12, 31))

@@ -133,7 +133,7 @@ def test_scenario_3_opened_with_a_justification_and_never_the_tip_over(world: Wo
     assert "Open the spent record</a>" not in page
 
     # SA-6: the level check counts live warnings alone.
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         world.decide(case, WITH_NOTICE, on=HEARD_ON, spent_record_use=USE)
     # SA-7: the decision says how it was used.
     with refused(

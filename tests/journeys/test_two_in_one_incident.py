@@ -108,7 +108,7 @@ def test_scenario_12_different_sanctions_with_a_reason(world: World) -> None:
         field="departure_reasons",
     ):
         world.decide(gretas, WRITTEN, **by_bill)
-    with refused("PR-17", says="there was no such warning"):
+    with refused("0.9", says="there was no such warning"):
         world.decide(gretas, NOTICE, **by_bill)
     decision = world.decide(gretas, WRITTEN, departure_reasons=WHY, **by_bill)
     assert (decision.departure_reasons, decision.comparison.others) == (WHY, [NOTICE])

@@ -123,14 +123,14 @@ def test_the_warnings_that_counted_are_those_of_the_decision(world: World) -> No
     world.issue(earlier)
     decision = Decision.objects.get(case=case)
     Decision.objects.filter(pk=decision.pk).update(severity_found="serious")
-    assert found(P1) == [(case.reference, "PR-17")]
+    assert found(P1) == [(case.reference, "0.9")]
     decision.relied_on.add(earlier.sanctions.get())
     assert found(P1) == []
     # Under a policy that has no warning as a sanction none would have counted.
     document = deepcopy(P1)
     for rung in document["ladder"][:3]:
         rung["counts_as_sanction"] = False
-    assert found(document) == [(case.reference, "PR-17")]
+    assert found(document) == [(case.reference, "0.9")]
 
 
 def test_days_outside_recalled_decisions_and_other_jurisdictions_are_left_out(world: World) -> None:  # noqa: F811

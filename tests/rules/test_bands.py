@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -203,24 +204,31 @@ def test_milder_heavier_and_outside_each_ask_for_reasons_and_the_norm_for_none()
     terms = read_terms(WARNS)
     found = range_for(terms.bands, terms.ladder, severity=SERIOUS, live_levels=frozenset({FINAL}))
     gross = range_for(terms.bands, terms.ladder, severity=GROSS, live_levels=frozenset())
-    assert found is not None and gross is not None
+    clean = range_for(terms.bands, terms.ladder, severity=SERIOUS, live_levels=frozenset())
+    assert found is not None and gross is not None and clean is not None
+    mild = replace(
+        gross, heaviest=FINAL
+    )  # a policy whose range for gross misconduct ends with a final warning
     cases = [
         (found, None, NormDeparture.MILDER, "SA-16"),
         (found, FINAL, NormDeparture.MILDER, "SA-16"),
-        (found, VERBAL, NormDeparture.OUTSIDE, "PR-17"),
+        (found, VERBAL, NormDeparture.OUTSIDE, "PR-16"),
         (found, SUMMARY, NormDeparture.OUTSIDE, "PR-17"),
         (gross, SUMMARY, NormDeparture.HEAVIER, "PR-16"),
+        (gross, WRITTEN, NormDeparture.OUTSIDE, "PR-16"),
+        (clean, WITH_NOTICE, NormDeparture.OUTSIDE, "0.9"),
+        (mild, WITH_NOTICE, NormDeparture.OUTSIDE, "PR-17"),
     ]
     for expected, level, how, rule in cases:
         assert departure(level, expected) == how
         with pytest.raises(RuleBroken) as broken:
-            check_norm_is_explained(how, expected, "  ")
+            check_norm_is_explained(level, expected, "  ")
         assert (broken.value.rule_id, broken.value.field) == (rule, "norm_reasons")
-        check_norm_is_explained(how, expected, "She apologised.")
+        check_norm_is_explained(level, expected, "She apologised.")
     assert departure(WITH_NOTICE, found) == NormDeparture.AT_NORM
-    check_norm_is_explained(NormDeparture.AT_NORM, found, "")
+    check_norm_is_explained(WITH_NOTICE, found, "")
     for check in (
-        lambda: check_norm_is_explained(NormDeparture.AT_NORM, found, "So."),
+        lambda: check_norm_is_explained(WITH_NOTICE, found, "So."),
         lambda: check_no_norm("So."),
     ):
         with pytest.raises(RuleBroken, match="nothing to explain"):

@@ -129,6 +129,8 @@ def test_uplift_is_another_one_in_northern_ireland() -> None:
         ("SA-5", Strength.CASE_LAW),
         ("SA-10", Strength.POLICY),
         ("SEP-7", Strength.POLICY),
+        ("PR-17", Strength.CODE),
+        ("0.9", Strength.POLICY),
     ],
 )
 def test_strength_is_that_of_the_domain_reference(rule_id: str, strength: Strength) -> None:

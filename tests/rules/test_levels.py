@@ -101,8 +101,8 @@ def test_chair_below_authority_is_told_what_a_heavier_level_needs() -> None:
     ("level", "severity", "live", "found", "rule_id", "says", "instead"),
     [
         (FINAL, MINOR, CLEAN, True, "PR-16", "no warning was live", "a written warning"),
-        (WITH_NOTICE, SERIOUS, CLEAN, True, "PR-17", "no such warning", "a final written warning"),
-        (WITH_NOTICE, SERIOUS, {WRITTEN}, True, "PR-17", "no such warning", "a final written warning"),
+        (WITH_NOTICE, SERIOUS, CLEAN, True, "0.9", "no such warning", "a final written warning"),
+        (WITH_NOTICE, SERIOUS, {WRITTEN}, True, "0.9", "no such warning", "a final written warning"),
         (SUMMARY, SERIOUS, {FINAL}, True, "PR-17", "without notice needs gross", "dismissal with notice"),
         (WRITTEN, MINOR, CLEAN, False, "T18", "No allegation was found", "Record no sanction"),
         (VERBAL, MINOR, CLEAN, True, "PV-1", "a verbal warning", "a level of the policy in force"),
@@ -324,12 +324,12 @@ FIRST_AND_FINAL, SHORT = SanctionLevel.FIRST_AND_FINAL_WARNING, SanctionLevel.AC
 @pytest.mark.parametrize(
     ("severity", "live", "closed"),
     [
-        (SERIOUS, CLEAN, {SHORT: "PR-16", WITH_NOTICE: "PR-17", SUMMARY: "PR-17"}),
+        (SERIOUS, CLEAN, {SHORT: "PR-16", WITH_NOTICE: "0.9", SUMMARY: "PR-17"}),
         # No longer the first: the plain final warning is the next one.
         (
             SERIOUS,
             {WRITTEN},
-            {FIRST_AND_FINAL: "PR-16", SHORT: "PR-16", WITH_NOTICE: "PR-17", SUMMARY: "PR-17"},
+            {FIRST_AND_FINAL: "PR-16", SHORT: "PR-16", WITH_NOTICE: "0.9", SUMMARY: "PR-17"},
         ),
         # Each of the three is a final one, and opens what stands instead of a dismissal with it (SA-8).
         (SERIOUS, {FIRST_AND_FINAL}, {FIRST_AND_FINAL: "PR-16", SUMMARY: "PR-17"}),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from casework import audit
 from casework.enums import FileState, Role
 from casework.models import AuditEvent, AuditPayload, Employee, Posting, RoleGrant
+from tests.web.verbs_world import day
 from tests.world import CAST, World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +148,7 @@ def test_page_states_what_is_counted_and_the_filter_in_words(world: World) -> No
     ("query", "says"),
     [
         ({"live_on_day": "31", "live_on_month": "2", "live_on_year": "2026"}, "must be a real date"),
+        (day("as_known_at", "1 1 2099"), "As known on must be today or in the past"),
         ({"unit": "999999"}, "Select unit on the day of the incident"),
         ({"unit": "x"}, "Select unit on the day of the incident"),
         ({"level": "banishment"}, "Select sanction"),

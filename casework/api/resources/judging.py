@@ -6,11 +6,19 @@ from typing import Any
 
 from rest_framework import serializers
 
-from casework.enums import SanctionLevel
+from casework.enums import Known, SanctionLevel
 from casework.models import Case, Decision
 from casework.queries.named_warnings import named_warnings
 from casework.queries.rows import judgements_of
 from casework.queries.sight import Sight
+
+
+class EarlierProcedureOut(serializers.Serializer):
+    """How an earlier warning came about, as an old record says it (SA-8)."""
+
+    heard = serializers.ChoiceField(Known.choices)
+    accompanied = serializers.ChoiceField(Known.choices)
+    appeal_offered = serializers.ChoiceField(Known.choices)
 
 
 class EarlierWarningOut(serializers.Serializer):
@@ -25,6 +33,7 @@ class EarlierWarningOut(serializers.Serializer):
     under_appeal = serializers.BooleanField()
     counts_for = serializers.ListField(child=serializers.IntegerField())
     to_judge_for = serializers.ListField(child=serializers.IntegerField())
+    procedure = EarlierProcedureOut(allow_null=True, help_text="Null for one that was given in this system.")
 
 
 def earlier_warnings(case: Case, sight: Sight) -> list[dict[str, Any]]:
@@ -38,6 +47,7 @@ def earlier_warnings(case: Case, sight: Sight) -> list[dict[str, Any]]:
             "under_appeal": one.line.sanction.under_appeal,
             "counts_for": one.line.counts_for,
             "to_judge_for": [judge.number for judge in one.line.to_judge],
+            "procedure": one.line.sanction.procedure,
         }
         for one in (named_warnings(case) if sight.record else ())
     ]

@@ -15,8 +15,10 @@ from casework.api.verbs.deciding import (
     JudgedIn,
     ReasonsIn,
     judged_of,
+    of_earlier_warnings,
 )
 from casework.enums import Action, SanctionLevel, Severity
+from casework.rules.cited import Caution
 
 
 class AgreeSanctionIn(MovingIn):
@@ -51,6 +53,9 @@ class AgreeSanctionIn(MovingIn):
             "reasons": actions.Reasons(**given["reasons"]),
             "judged": judged_of(given.get("judged", ())),
         }
+
+    def to_mind(self) -> list[Caution]:
+        return of_earlier_warnings(self)
 
 
 class WithdrawAgreementIn(MovingIn):

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from casework import actions, queries
 from casework.api.fields import Code, Day, Moment, Months, Strict, Text
 from casework.api.verbs.body import AddingIn, MovingIn, case_of
+from casework.api.verbs.deciding import of_earlier_warnings
 from casework.api.verbs.hearings import InvitationIn, MinutesIn, PostponementIn
 from casework.enums import (
     Action,
@@ -21,6 +22,7 @@ from casework.enums import (
     PartKind,
     SanctionLevel,
 )
+from casework.rules.cited import Caution
 
 
 class GroundIn(Strict):
@@ -165,6 +167,9 @@ class DecideAppealIn(MovingIn):
         required=False,
         help_text="For a decision varied: what still goes with the warning. What is not named falls.",
     )
+
+    def to_mind(self) -> list[Caution]:
+        return of_earlier_warnings(self)
 
     def validate_answers(self, rows: Any) -> Any:
         once_by("ground", rows)

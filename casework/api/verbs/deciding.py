@@ -9,9 +9,11 @@ from rest_framework import serializers
 
 from casework import actions
 from casework.api.fields import AllegationNumber, Code, Day, Moment, Months, Strict, Text
-from casework.api.verbs.body import MovingIn, by_allegation, once_each
+from casework.api.verbs.body import MovingIn, VerbIn, by_allegation, case_of, once_each
 from casework.enums import DISMISSALS, Action, Delivery, Finding, MeasureKind, SanctionLevel, Severity
-from casework.queries.named_warnings import find_named
+from casework.queries.deliberation import cautions_of_record
+from casework.queries.named_warnings import find_named, named_warnings
+from casework.rules.cited import Caution
 from casework.rules.judging import Judged
 from casework.rules.measures import Measure
 
@@ -99,6 +101,11 @@ def judged_of(rows: Sequence[Mapping[str, Any]]) -> list[Judged]:
     return [Judged(row["allegation"].pk, row["warning"], row["counts"], row["reasons"]) for row in rows]
 
 
+def of_earlier_warnings(body: VerbIn) -> list[Caution]:
+    """What there is to mind of the earlier warnings that were relied on, or could be (SA-8)."""
+    return cautions_of_record(named.line for named in named_warnings(case_of(body)))
+
+
 class DecideOutcomeIn(MovingIn):
     """The decision of the hearing. It can be recalled until its letter is issued."""
 
@@ -144,6 +151,9 @@ class DecideOutcomeIn(MovingIn):
                 Measure(**row | {"kind": MeasureKind(row["kind"])}) for row in given.get("measures", ())
             ],
         }
+
+    def to_mind(self) -> list[Caution]:
+        return of_earlier_warnings(self)
 
     def _instead(self, given: dict[str, Any] | None) -> actions.Instead | None:
         if given is None:

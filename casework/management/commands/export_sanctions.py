@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework.actions.system_actor import system_actor
 from casework.exports.sanctions import export_rows
 from casework.models import Sanction
-from casework.queries.sanction_register import RegisterFilter
+from casework.queries.sanction_register import RegisterFilter, end_of
 
 
 class Command(BaseCommand):
@@ -23,6 +23,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--out", type=Path, required=True, help="a file that is not there yet")
         parser.add_argument("--live-on", type=date.fromisoformat, metavar="2026-11-22", help="default today")
+        parser.add_argument(
+            "--known-at",
+            type=date.fromisoformat,
+            metavar="2026-10-01",
+            help="as the register stood at the end of that day; default as it stands now",
+        )
         parser.add_argument(
             "--only-live", action="store_true", help="leave out what was not live on that day"
         )
@@ -37,6 +43,7 @@ class Command(BaseCommand):
             options["live_on"] or timezone.localdate(),
             only_live=options["only_live"],
             superseded=options["superseded"],
+            as_known_at=end_of(options["known_at"]) if options["known_at"] else None,
         )
         try:
             with options["out"].open("xb") as file:

@@ -101,6 +101,7 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
             self.to_judge = {}
         else:
             self.add_judging()
+            self.cautions += deliberation.cautions_of_record(self.record)
         for name in REASONS:
             self.fields[name] = LevelForm.base_fields[name].__deepcopy__({})
         first = ("version", "told_on", "admission", "admission_received_on")
@@ -125,6 +126,11 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
         return [self[name] for name in (*REASONS, *EXPLAINED) if name in self.fields]
 
     @cached_property
+    def record(self) -> list[deliberation.RecordLine]:
+        """The earlier warnings that count for what is admitted, or of which is to be judged."""
+        return deliberation.record_lines(self.case, self.allegations, timezone.localdate())
+
+    @cached_property
     def weighed(self) -> dict[str, Any]:
         """What it is weighed with, for the template: the warnings that count, the norm, and what others were given.
 
@@ -142,7 +148,7 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
             expected = expected_of(self.case, self.allegations, severity, self.policy, today, judged)
         like = self.policy.terms.comparison
         return {
-            "record": deliberation.record_lines(self.case, self.allegations, today),
+            "record": self.record,
             "today": today,
             "judge_first": judged is None,
             **bands_context(self.policy, expected),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -117,6 +118,7 @@ class DecideAppealForm(AppealComparisonMixin, VerbForm):
         if self.opening is not None:
             self.fields["spent_record_use"] = spent_use_field(self.case, self.opening)
         self.add_departure()
+        self.cautions += deliberation.cautions_of_record(self.record)
         self.order_fields([name for name in self.fields if name not in _LAST])
 
     def _ask_about(self, ground: AppealGround) -> None:
@@ -201,11 +203,10 @@ class DecideAppealForm(AppealComparisonMixin, VerbForm):
 
     @property
     def heard_on(self) -> Any:
-        hearing = queries.arranged_appeal_hearing(self.case)
-        record = getattr(hearing, "record", None)
+        record = getattr(queries.arranged_appeal_hearing(self.case), "record", None)
         return record.held_on if record is not None else timezone.localdate()
 
-    @property
+    @cached_property
     def record(self) -> list[deliberation.RecordLine]:
         """The earlier warnings the first decision could rest on."""
         return deliberation.record_lines(self.case, list(self.case.allegations.all()), self.heard_on)
@@ -270,7 +271,7 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
     most = policy_on(timezone.localdate(), form.case.subject.nation).terms.level_in_words(form.heaviest)
     result = form.fields["result"].widget
     result.hints = result.hints | _HEAVIER_TOO  # what was there is shared by every form
-    form.cautions = [
+    form.cautions += [
         Caution(
             "AP-4",
             f"This policy lets an appeal lead to a heavier warning, up to {most}, where the employee was told so "

@@ -13,7 +13,7 @@ from casework.enums import IncidentChannel, Platform, SanctionLevel
 from casework.models import Category, Employee, Unit
 from casework.models.scoping import scope_of
 from casework.queries.register_readers import READERS
-from casework.queries.sanction_register import RegisterFilter
+from casework.queries.sanction_register import RegisterFilter, end_of
 from casework.web.day_fields import DateField
 from casework.web.fields import CheckboxesField, SelectField, TextField
 from casework.web.forms.base import GovukForm
@@ -38,6 +38,13 @@ class RegisterForm(GovukForm):
 
     mark_optional = False
     live_on = DateField(label="Live on", required=False, help_text="Today, if you leave it open")
+    as_known_at = DateField(
+        label="As known on",
+        required=False,
+        not_future=True,
+        help_text="As the register stood at the end of that day: what was recorded later is left out. As it stands now, if "
+        "you leave it open",
+    )
     only_live = CheckboxesField(
         label="Live or not", required=False, help_text="", choices=[("yes", "Only warnings live on that day")]
     )
@@ -88,6 +95,7 @@ class RegisterForm(GovukForm):
             issued_to=data["issued_to"],
             channel=data["channel"],
             platform=data["platform"],
+            as_known_at=end_of(data["as_known_at"]) if data["as_known_at"] else None,
         )
 
 

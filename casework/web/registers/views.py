@@ -152,7 +152,8 @@ def _register(
         "form": form,
         "wide": True,
         "wanted": wanted,
-        "asked": [phrase for name, phrase in asked.items() if name != "superseded"],
+        "asked": [phrase for name, phrase in asked.items() if name not in ("superseded", "as_known_at")],
+        "known": asked.get("as_known_at", ""),
         "chosen": [
             Chosen(phrase, _with(request.GET, without=(name, "page"))) for name, phrase in asked.items()
         ],

@@ -209,6 +209,7 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
     level = more.pop("level", form if step == "level" else None)
     if step in ("findings", "level") and findings is not None:
         context |= _weighing(page, findings)
+        form.cautions += deliberation.cautions_of_record(context["record"])
     if step != "check":
         context |= bands_context(
             policy_on(timezone.localdate(), page.case.subject.nation),
