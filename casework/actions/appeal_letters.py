@@ -50,6 +50,7 @@ def issue_appeal_outcome(
     letter = AppealOutcome.objects.create(
         case=case,
         appeal=appeal,
+        decision=decision,
         issued_on=issued_on,
         delivery=delivery,
         sent_at=sent_at,
