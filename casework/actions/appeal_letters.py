@@ -60,8 +60,7 @@ def issue_appeal_outcome(
     offer = _offer(letter)
     facts = {"appeal": appeal.pk, "letter": letter.pk}
     facts |= {"next_level": offer.level} if offer is not None else {}
-    facts |= take_effect(letter, decision)
-    finish(case, step, by=by, facts=facts)
+    finish(case, step, by=by, facts=facts | take_effect(letter, decision))
     return letter
 
 
