@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
+
+from django.core.files.base import File
 
 from casework import actions
 from casework.enums import STAGES_TAKEN_OVER, FileState
@@ -96,8 +99,12 @@ def take_over(
     incident: Incident | None = None,
     by: str = "hana",
     on: date = TAKEN_OVER,
+    scan: File[bytes] | None = None,
     **changes: Any,
 ) -> Case:
-    """A case taken over from paper at this stage."""
+    """A case taken over from paper at this stage; with its scan, by the scan's own fingerprint."""
     reported = incident if incident is not None else world.report(on=on)
-    return actions.take_over_case(reported, paper=paper_of(world, stage, **changes), by=world.user(by), on=on)
+    if scan is not None:
+        changes["sha256"] = sha256(b"".join(scan.chunks())).hexdigest()
+    paper = paper_of(world, stage, **changes)
+    return actions.take_over_case(reported, paper=paper, scan=scan, by=world.user(by), on=on)

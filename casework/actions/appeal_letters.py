@@ -52,6 +52,7 @@ def issue_appeal_outcome(
     letter = AppealOutcome.objects.create(
         case=case,
         appeal=appeal,
+        decision=decision,
         issued_on=issued_on,
         delivery=delivery,
         sent_at=sent_at,
@@ -59,9 +60,9 @@ def issue_appeal_outcome(
         issued_by=by,
     )
     offer = _offer(letter)
-    offered = {"next_level": offer.level} if offer is not None else {}
-    facts = {"appeal": appeal.pk, "letter": letter.pk} | offered | take_effect(letter, decision)
-    finish(case, step, by=by, facts=facts)
+    facts = {"appeal": appeal.pk, "letter": letter.pk}
+    facts |= {"next_level": offer.level} if offer is not None else {}
+    finish(case, step, by=by, facts=facts | take_effect(letter, decision))
     return letter
 
 

@@ -55,8 +55,8 @@ from casework.rules.retention import LARGE_ENOUGH, check_nothing_in_the_way, che
 
 logger = logging.getLogger(__name__)
 
-# Whatever of a case has a file in the storage; a line of a list has none.
-WITH_FILES: tuple[type[Model], ...] = (Evidence, RedactedCopy, Provenance)
+# Whatever of a case has a file in the storage; a line of a list has none, nor a fingerprint alone.
+WITH_FILES: tuple[type[Model], ...] = (Evidence, RedactedCopy, Provenance, TakenOver)
 
 
 def purge_approved(*, on: date) -> int:

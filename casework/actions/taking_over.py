@@ -40,7 +40,7 @@ def take_over_case(
     Every rule that the days can show is asked. One that was not kept on paper refuses, unless ``departures`` says what
     was not done and why; independence and what is possible at all are never given up. What only reading the paper can
     show is marked as not checked. A deadline that had run out is counted once more from today.
-    scan: of the paper, kept as the first evidence of the case; without it its fingerprint alone is.
+    scan: of the paper, kept for HR and auditors alone; without it its fingerprint alone is.
     Raises NotNow for a paper that is here already, and RuleBroken: 8.16, T5, T19, PV-1, SEP-1 to SEP-3, PR-09 for a scan
     that is empty or too large, and what the verbs of the stages raise.
     """
@@ -59,9 +59,9 @@ def take_over_case(
     facts: dict[str, Any] = {"taken_over": taken_over.pk, "stage": str(paper.stage)}
     told = (*paper.days(), *paper.days_of_appeal())
     days = {name: day.isoformat() for name, _, day in told if day is not None}
-    with kept_scan(written, scan) as evidence:
+    with kept_scan(taken_over, scan) as kept:
         finish(incident, step, by=by, facts=facts | {"cases": 1})
-        record_on(case, step.action, by=by, facts=facts | {"sha256": paper.sha256} | days | beside | evidence)
+        record_on(case, step.action, by=by, facts=facts | {"sha256": paper.sha256} | days | beside | kept)
         reconcile(case, step)
     return case
 

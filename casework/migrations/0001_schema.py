@@ -210,6 +210,7 @@ class Migration(migrations.Migration):
                 ('received_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='casework.appeal')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='casework.appealdecision')),
                 ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_outcomes', to='casework.case')),
             ],
@@ -2167,6 +2168,9 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(help_text='Where the paper is.', max_length=100)),
                 ('old_reference', models.CharField(help_text='What the case is called there.', max_length=60)),
                 ('sha256', models.CharField(help_text='Of the scan.', max_length=64)),
+                ('file', models.FileField(blank=True, default='', help_text='The scan of the paper.', max_length=200, upload_to='')),
+                ('file_name', models.CharField(blank=True, default='', max_length=255)),
+                ('size', models.PositiveBigIntegerField(blank=True, help_text='Bytes.', null=True)),
                 ('departures', models.TextField(blank=True, default='')),
                 ('taken_over_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -3678,6 +3682,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='takenover',
             constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='taken_over_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenover',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', ''), ('file_name', ''), ('size__isnull', True)), models.Q(models.Q(('file', ''), _negated=True), models.Q(('file_name', ''), _negated=True), ('size__gt', 0)), _connector='OR'), name='taken_over_scan_whole'),
         ),
         migrations.AddConstraint(
             model_name='papercheck',

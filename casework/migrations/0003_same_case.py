@@ -1,8 +1,10 @@
-"""Three more things that PostgreSQL itself refuses.
+"""More things that PostgreSQL itself refuses.
 
 * A row of one case that points at a row of another: a decision on the hearing of somebody else's case, say. Django
   has no composite foreign keys; ``tests/models/test_guards.py`` compares the list with the models.
 * An appeal that is decided, by a decision that was not recalled, and withdrawn: it ends once (AP-7).
+* A letter with the result of an appeal that tells anything but the decision that stands on it, and so the recall of a
+  decision after its letter; and whatever a decision changes before its letter, or once it was recalled (0.6).
 * A decision that extends anything but a warning of another case of the same employee, or beside a sanction; an effect of
   it on another warning or by more months than were decided; and a warning that is extended twice (SA-11).
 * A judgement on anything but a warning of another case of the same employee, and one that is altered (SA-10).
@@ -34,7 +36,7 @@ SAME_CASE = {
     "appealground": {"appeal_id": "appeal"},
     "appealhearing": {"appeal_id": "appeal"},
     "appealhearingrecord": {"hearing_id": "appealhearing"},
-    "appealoutcome": {"appeal_id": "appeal"},
+    "appealoutcome": {"appeal_id": "appeal", "decision_id": "appealdecision"},
     "appealwithdrawal": {"appeal_id": "appeal"},
     "bundleservice": {"hearing_id": "hearing"},
     "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening", "withdrawal_id": "withdrawal"},
@@ -140,6 +142,70 @@ DROP TRIGGER ends_once ON casework_appealwithdrawal;
 DROP FUNCTION casework_appeal_ends_once;
 """
 
+# Asked at commit, as rows put back come in no order that suits. One decision that was not recalled is the most there is of
+# an appeal, by an index: where a letter tells one that stands, there is exactly one, and it is that one.
+TOLD = """
+CREATE FUNCTION casework_appeal_result_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'casework_appealoutcome' THEN
+        IF TG_OP = 'UPDATE' AND (NEW.appeal_id, NEW.decision_id) IS DISTINCT FROM (OLD.appeal_id, OLD.decision_id) THEN
+            RAISE EXCEPTION 'a letter tells for good what it told'
+                USING ERRCODE = '23514', CONSTRAINT = 'casework_appeal_result_stands';
+        END IF;
+    END IF;
+    IF EXISTS (SELECT 1 FROM casework_appealoutcome letter JOIN casework_appealdecision d ON d.id = letter.decision_id
+            WHERE NEW.id = CASE TG_TABLE_NAME WHEN 'casework_appealoutcome' THEN letter.id ELSE d.id END
+                AND (d.recalled_at IS NOT NULL OR d.appeal_id <> letter.appeal_id)) THEN
+        RAISE EXCEPTION 'an appeal decision is recalled only before its letter, which tells the one that stands'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_appeal_result_stands';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER result_stands AFTER INSERT OR UPDATE OF appeal_id, decision_id ON casework_appealoutcome
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_appeal_result_stands();
+CREATE CONSTRAINT TRIGGER result_stands AFTER UPDATE OF appeal_id, recalled_at ON casework_appealdecision
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_appeal_result_stands();
+"""
+DROP_TOLD = """
+DROP TRIGGER result_stands ON casework_appealdecision;
+DROP TRIGGER result_stands ON casework_appealoutcome;
+DROP FUNCTION casework_appeal_result_stands;
+"""
+
+# What an appeal decision changes points at it: table and its columns. tests/models/test_guards.py compares the list with
+# the models. Asked at commit, of the row as it is by then, if it is; a recalled decision has no letter, by the guard above.
+BY_LETTER = {
+    "agreement": ("set_aside_by_id",),
+    "hearing": ("set_aside_by_id",),
+    "insteadeffect": ("appeal_decision_id",),
+    "reinstatementpay": ("decision_id",),
+    "sanction": ("imposed_by_id", "superseded_by_id"),
+}
+EFFECT = """
+CREATE FUNCTION casework_appeal_effect_by_letter() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    found jsonb;
+BEGIN
+    EXECUTE format('SELECT to_jsonb(r) FROM %I r WHERE r.id = $1', TG_TABLE_NAME) INTO found USING NEW.id;
+    IF EXISTS (SELECT 1 FROM unnest(TG_ARGV) AS pointing
+            WHERE found ->> pointing IS NOT NULL AND NOT EXISTS (SELECT 1 FROM casework_appealoutcome letter
+                WHERE letter.decision_id = (found ->> pointing)::bigint)) THEN
+        RAISE EXCEPTION 'an appeal decision changes nothing before its letter'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_appeal_effect_by_letter';
+    END IF;
+    RETURN NULL;
+END $$;
+""" + "".join(
+    f"""
+CREATE CONSTRAINT TRIGGER effect_by_letter AFTER INSERT OR UPDATE OF {", ".join(columns)} ON casework_{table}
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    EXECUTE FUNCTION casework_appeal_effect_by_letter({", ".join(f"'{one}'" for one in columns)});
+"""
+    for table, columns in BY_LETTER.items()
+)
+DROP_EFFECT = "".join(f"DROP TRIGGER effect_by_letter ON casework_{table};" for table in BY_LETTER)
+DROP_EFFECT += "DROP FUNCTION casework_appeal_effect_by_letter;"
+
 # Asked at commit: an appeal shortens what the letter said by a row of its own. A recalled decision extends nothing.
 EXTENDED = """
 CREATE FUNCTION casework_warning_extended() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -217,7 +283,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            guards(SAME_CASE) + ENDS_ONCE + EXTENDED + JUDGED,
-            DROP_JUDGED + DROP_EXTENDED + DROP_ENDS_ONCE + no_guards(SAME_CASE),
+            guards(SAME_CASE) + ENDS_ONCE + TOLD + EFFECT + EXTENDED + JUDGED,
+            DROP_JUDGED + DROP_EXTENDED + DROP_EFFECT + DROP_TOLD + DROP_ENDS_ONCE + no_guards(SAME_CASE),
         )
     ]

@@ -93,10 +93,14 @@ class GroundAnswer(models.Model):
 
 
 class AppealOutcome(models.Model):
-    """The letter with the result of the appeal: when and how it left and arrived."""
+    """The letter with the result of the appeal: when and how it left and arrived.
+
+    decision: what it tells. It stands from then on: PostgreSQL refuses to recall it (0.6, migration 0003).
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_outcomes")
     appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="letter")
+    decision = models.OneToOneField(AppealDecision, on_delete=models.PROTECT, related_name="letter")
     issued_on = models.DateField()
     delivery = models.CharField(max_length=20, choices=Delivery)
     sent_at = models.DateTimeField()

@@ -18,6 +18,9 @@ class TakenOver(models.Model):
 
     taken_over_on: from here on its clocks run; before it nothing is owed here.
     sha256:        of the scan of the paper (64 hexadecimal digits).
+    file:          the scan, kept under a random key; empty where only its fingerprint came. It is no evidence: it says what
+                   rows of the case keep from some who work on it, so that HR and auditors alone open it (7.6).
+    file_name, size: of the scan; empty and None without one. Bytes.
     departures:    what was not done on paper as the procedure asks, and why; empty where it was.
     """
 
@@ -26,6 +29,9 @@ class TakenOver(models.Model):
     source = models.CharField(max_length=100, help_text="Where the paper is.")
     old_reference = models.CharField(max_length=60, help_text="What the case is called there.")
     sha256 = models.CharField(max_length=64, help_text="Of the scan.")
+    file = models.FileField(max_length=200, blank=True, default="", help_text="The scan of the paper.")
+    file_name = models.CharField(max_length=255, blank=True, default="")
+    size = models.PositiveBigIntegerField(null=True, blank=True, help_text="Bytes.")
     departures = models.TextField(blank=True, default="")
     taken_over_on = models.DateField()
     taken_over_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -41,10 +47,20 @@ class TakenOver(models.Model):
             ),
             models.CheckConstraint(condition=Q(stage__in=STAGES_TAKEN_OVER), name="taken_over_stage_known"),
             models.CheckConstraint(condition=Exact(Length("sha256"), 64), name="taken_over_sha256_whole"),
+            models.CheckConstraint(
+                condition=Q(file="", file_name="", size__isnull=True)
+                | (~Q(file="") & ~Q(file_name="") & Q(size__gt=0)),
+                name="taken_over_scan_whole",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.source}, {self.old_reference}"
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether the scan itself is kept, and not its fingerprint alone."""
+        return bool(self.file)
 
 
 class PaperCheck(models.Model):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from casework.enums import PartKind
 from casework.models import Case, Provenance, TakenOver
 from casework.queries.sight import Sight
-
-_OPEN_SCANS = {PartKind.HR_OFFICER, PartKind.HR_LEAD, PartKind.AUDITOR}
 
 
 def taken_over_of(case: Case) -> TakenOver | None:
@@ -15,15 +12,22 @@ def taken_over_of(case: Case) -> TakenOver | None:
     return rows[0].taken_over if rows else None
 
 
-def scan_of(case: Case) -> Provenance | None:
-    """The record of a past sanction with its scan; None for a case of this system, and for a line of a list."""
-    record: Provenance | None = getattr(case, "provenance", None)
-    return record if record is not None and record.is_scanned else None
+def scan_of(case: Case) -> Provenance | TakenOver | None:
+    """The row with the scan: of a past sanction, or of a case that was taken over; None where no scan is kept."""
+    rows: tuple[Provenance | TakenOver | None, ...] = (
+        getattr(case, "provenance", None),
+        getattr(case, "taken_over", None),
+    )
+    return next((row for row in rows if row is not None and row.is_scanned), None)
 
 
 def may_open_scan(sight: Sight) -> bool:
-    """HR and auditor of the case; never whoever investigates, who knows of no earlier sanction (7.6)."""
-    return bool(sight.parts & _OPEN_SCANS) and PartKind.INVESTIGATOR not in sight.parts
+    """HR and auditor of the case who have and had no other part in it.
+
+    The paper is the whole file: a decision before its letter, an earlier sanction, a charge, what somebody's health is
+    like (7.6, DP-3, DP-4). Whoever investigates, hears, advises or takes notes reads what the rows of the case let them.
+    """
+    return sight.scans
 
 
 def shown_by(record: Provenance) -> str:

@@ -41,7 +41,6 @@ _READS_REPORT = _ADVISES | {PartKind.INVESTIGATOR}
 _READS_REASONS = _ADVISES | {PartKind.NOTE_TAKER}
 _TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
 _HEARS = _DECIDES | _APPEALED_TO | {PartKind.NOTE_TAKER}
-# A grievance may be about whoever investigates or hears.
 _MAY_BE_THE_REASON = _DECIDES | _APPEALED_TO | {PartKind.INVESTIGATOR}
 _TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 
@@ -99,8 +98,7 @@ class Sight:
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     agreement:     what the employee admitted in writing and why they took it back; never to whoever investigates or hears.
-    reopening:     that an outcome is to be put right and how, before the letter leaves: to HR and auditor alone. Afterwards
-                   ``decision`` shows what stands, and ``reasons`` why.
+    reopening:     how an outcome is to be put right, before the letter leaves: HR, auditor; then ``decision``, ``reasons``.
     originals:     a file as it was attached, where a redacted copy of it is served to everybody else: to HR, investigator
                    and auditor; whoever decides reads what the employee got (DP-9).
     notes:         what the people on the case wrote down for one another; as for the evidence.
@@ -119,10 +117,10 @@ class Sight:
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity, or wait for it: HR, investigator, case manager, auditor (PR-19).
+    scans:         the paper as it was scanned: HR and auditors who have and had no other part here, as it is the whole file.
     legal_advice:  privileged: HR of the unit alone, and nobody of them who has another part in the case.
     legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
-    health:        what somebody said of their health, and that they are pregnant or on family leave, for which written
-                   reasons are owed: to HR and auditor alone (DP-3).
+    health:        what was said of somebody's health, pregnancy or family leave: to HR and auditor alone (DP-3).
     """
 
     parts: frozenset[PartKind]
@@ -156,6 +154,7 @@ class Sight:
     adjustments: bool
     health: bool
     names: bool
+    scans: bool
     legal_advice: bool
     legal_advice_known: bool
 
@@ -278,6 +277,7 @@ def _handled_with_care(held: frozenset[PartKind], had: frozenset[PartKind], case
         "health": _reads_health(held),
         "names": bool(held & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER}))
         and not held & _HEARS,
+        "scans": bool(held & _EVERYTHING) and _has_no_other_part(had),
         "legal_advice": bool(held & _HR) and _has_no_other_part(had),
         # An auditor is told that there is some: otherwise nobody could see that it was kept apart.
         "legal_advice_known": bool(held & _EVERYTHING) and _has_no_other_part(had),

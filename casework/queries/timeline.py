@@ -164,6 +164,8 @@ def _what(event: _Event) -> str:
         return f"Exported every event of the case ({facts.get('rows', 0)} lines)"
     if look == Look.SEARCHED:
         return f"Searched for a person on {page or 'a page'}"
+    if look == Look.DOWNLOADED and facts.keys() & {"provenance", "taken_over"}:
+        return "Downloaded the scan of the paper"
     if look == Look.DOWNLOADED:
         return f"Downloaded evidence {facts.get('number', '')}".strip()
     return _PAGES.get(facts.get("page", ""), f"Opened {page}" if page else str(look.label))

@@ -17,7 +17,7 @@ from casework.rules.working_days import Calendar
 
 SCAN_NOT_KEPT = (
     "The scan of the paper is not kept here, only its fingerprint. "
-    "Attach it as evidence as soon as the stage lets you."
+    "Keep the paper where it is, and attach as evidence only what is evidence in it."
 )
 # A deadline that ran out on paper is counted anew from the day of taking over, by this period of the policy.
 _COUNTED_ANEW = {

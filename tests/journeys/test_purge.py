@@ -50,6 +50,7 @@ from tests import outside_world as outside
 from tests.actions.refusals import not_now, not_you, refused
 from tests.imports.past import csv_of, line, past_sanction, run
 from tests.journeys.walks import at
+from tests.paper_world import take_over
 from tests.purging import (
     LAST_KEPT,
     PURGE_FROM,
@@ -295,6 +296,20 @@ def test_the_scan_of_a_past_sanction_goes_with_its_record(
     assert purge(world, case, on=date(2027, 11, 24)) == 1
     assert purge(world, listed, on=date(2027, 11, 24)) == 1
     assert (default_storage.exists(gone), default_storage.exists(kept)) == (False, True)
+    assert list(DoomedFile.objects.values_list("name", flat=True)) == [gone]
+
+
+def test_the_scan_of_a_case_that_was_taken_over_goes_with_it(
+    world: World, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    case = take_over(world, FileState.OUTCOME, scan=ContentFile(b"%PDF-1.4 the file", name="file.pdf"))
+    gone = case.taken_over.file.name
+    world.close(case, on=date(2026, 11, 25))
+    expire_warnings(on=date(2027, 12, 1))
+    assert default_storage.exists(gone)
+    assert purge(world, case, on=date(2027, 12, 1)) == 1
+    assert not default_storage.exists(gone)
     assert list(DoomedFile.objects.values_list("name", flat=True)) == [gone]
 
 

@@ -773,6 +773,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "taken_over_once_per_paper": lambda w, c: again(from_paper(w, c), case=w.another_case()),
     "taken_over_says_where": lambda w, c: change(from_paper(w, c), source=""),
     "taken_over_stage_known": lambda w, c: change(from_paper(w, c), stage="closed"),
+    "taken_over_scan_whole": lambda w, c: change(from_paper(w, c), file="9/abc"),
     "taken_over_sha256_whole": lambda w, c: change(from_paper(w, c), sha256="5f"),
     "paper_check_once_per_rule": lambda w, c: again(from_paper(w, c).checks.get()),
     "paper_check_result_known": lambda w, c: change(from_paper(w, c).checks.get(), result="perhaps"),

@@ -17,10 +17,12 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import F, Model, ProtectedError
 from django.utils import timezone
 
-from casework import audit, migrations
+from casework import actions, audit, migrations
 from casework.enums import WEIGHT, Action, AppealResult, FileState, PartKind, SanctionLevel
 from casework.models import (
     Appeal,
+    AppealDecision,
+    AppealOutcome,
     AppealWithdrawal,
     Case,
     DecisionReview,
@@ -44,7 +46,7 @@ from tests.imports.past import past_sanction
 from tests.models.bad_rows import again
 from tests.models.two_cases import two_cases
 from tests.own_world import send_letter
-from tests.world import APPEAL_CLOSED, ASSESSED, REFERRED, TWO_LEVELS, World, another_policy
+from tests.world import APPEAL_CLOSED, APPEAL_TOLD, ASSESSED, REFERRED, TWO_LEVELS, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -436,6 +438,81 @@ def test_an_appeal_is_decided_or_withdrawn_not_both(world: World) -> None:
             said="No longer.",
             recorded_by=world.user("hana"),
         )
+
+
+def test_an_appeal_decision_is_recalled_only_before_its_letter(world: World) -> None:
+    """Nor is another put in its place, nor a letter written that tells one that was recalled, or of another appeal (0.6)."""
+    case = world.case_in(FileState.OUTCOME)
+    told = world.appeal(case, AppealResult.CONFIRMED)
+    letter, decisions = told.letter, AppealDecision.objects.filter(case=case)
+    recall = {"recalled_at": timezone.now(), "recalled_because": "A shell."}
+    stands = "casework_appeal_result_stands"
+    with refused(stands, says="only before its letter"):
+        decisions.update(**recall)
+    with refused(stands, says="only before its letter"):
+        decisions.update(**recall)
+        again(told, recalled_at=None, recalled_because="")
+    with refused(stands, says="tells for good"):
+        decisions.update(**recall)
+        again(told, recalled_at=None, recalled_because="")
+        AppealOutcome.objects.filter(pk=letter.pk).update(decision=decisions.last())
+    other = world.case_in(FileState.OUTCOME, "uma")
+    world.lodge(other)
+    with refused(stands):
+        decisions.update(appeal=other.appeals.get())
+
+
+def test_no_letter_tells_a_recalled_appeal_decision_and_none_is_without_one(world: World) -> None:
+    case = world.case_in(FileState.OUTCOME)
+    world.lodge(case)
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    first = world.decide_appeal(case, AppealResult.CONFIRMED)
+    actions.recall_decision(case, reason="A ground was overlooked.", by=world.user("petra"), at=APPEAL_TOLD)
+    said = {
+        "case": case,
+        "appeal": first.appeal,
+        "issued_on": APPEAL_TOLD.date(),
+        "delivery": "email",
+        "sent_at": APPEAL_TOLD,
+        "received_on": APPEAL_TOLD.date(),
+        "issued_by": world.user("hana"),
+    }
+    with refused("casework_appeal_result_stands"):
+        AppealOutcome.objects.create(**said, decision=first)
+    with pytest.raises(IntegrityError, match="decision_id"), transaction.atomic():
+        AppealOutcome.objects.create(**said)
+    second = world.decide_appeal(case, AppealResult.CONFIRMED)
+    with refused("casework_appeal_result_stands"):
+        AppealOutcome.objects.create(**said, decision=first)
+    assert world.issue_appeal(case).decision == second
+
+
+def test_an_appeal_decision_changes_nothing_before_its_letter(world: World) -> None:
+    """Nor does one that was recalled: of each row that a decision changes, by name (0.6)."""
+    guards = import_module("casework.migrations.0003_same_case")
+    # What a decision says itself, and the letter that tells it.
+    says = {"appealcommitteemember", "appealoutcome", "decisioncomparison", "groundanswer", "sanctionmeasure"}
+    pointing: dict[str, set[str]] = {}
+    for model in apps.get_app_config("casework").get_models():
+        for field in model._meta.local_fields:
+            if field.related_model is AppealDecision:
+                pointing.setdefault(model._meta.model_name, set()).add(field.column)
+    expected = {table: set(columns) for table, columns in guards.BY_LETTER.items()}
+    assert {table: columns for table, columns in pointing.items() if table not in says} == expected
+    case = world.case_in(FileState.APPEAL_DELIBERATION)
+    decision = world.decide_appeal(case)
+    sanction, effect = Sanction.objects.filter(case=case), "casework_appeal_effect_by_letter"
+    changes = {"superseded_by": decision, "superseded_at": timezone.now()}
+    with refused(effect):
+        sanction.update(**changes)
+    with refused(effect):
+        sanction.update(imposed_by=decision)
+    with refused(effect):
+        case.hearings.update(set_aside_by=decision)
+    actions.recall_decision(case, reason="A ground was overlooked.", by=world.user("petra"), at=APPEAL_TOLD)
+    with refused(effect):
+        sanction.update(**changes)
 
 
 def test_a_policy_that_is_in_force_is_never_altered(world: World) -> None:

@@ -31,6 +31,7 @@ from casework.models import (
     Provenance,
     RecordReview,
     RedactedCopy,
+    TakenOver,
     WarningJudgement,
 )
 from tests import outside_world as outside
@@ -320,4 +321,4 @@ def test_everything_that_hangs_on_a_case_goes_with_it() -> None:
     with_files = {
         model for model in of_files if any(isinstance(f, FileField) for f in model._meta.local_fields)
     }
-    assert with_files == {Evidence, RedactedCopy, Provenance} == set(WITH_FILES)
+    assert with_files == {Evidence, RedactedCopy, Provenance, TakenOver} == set(WITH_FILES)

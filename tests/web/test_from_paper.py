@@ -7,18 +7,23 @@ import hashlib
 import io
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from casework.enums import Action, CountOf, Figures, FileState, SanctionLevel
-from casework.models import Case, Category, Sanction
+from casework.actions.people import add_part
+from casework.enums import Action, CountOf, Figures, FileState, PartKind, Role, SanctionLevel
+from casework.models import AuditEvent, Case, Category, Sanction
 from casework.queries.disclosure import DisclosureAsked
 from casework.reports import disclosure
+from tests.actions.test_paused_on_paper import CHARGED, GRIEVED
 from tests.api.bodies import ready as body_of
-from tests.paper_world import take_over
+from tests.fixtures_world import grant
+from tests.paper_world import TAKEN_OVER, take_over
 from tests.web.verbs_world import NOW, day, ready, sign_in
 from tests.world import World, build_world
 
@@ -47,7 +52,7 @@ def test_page_says_where_the_paper_is_and_whom_the_checks_are_told(world: World)
     assert sign_in(world, "manny").get(address).status_code == 404
 
 
-def test_scan_is_kept_as_evidence_and_bound_by_its_fingerprint(world: World, settings, tmp_path) -> None:
+def test_scan_is_kept_with_the_paper_and_bound_by_its_fingerprint(world: World, settings, tmp_path) -> None:
     settings.MEDIA_ROOT = str(tmp_path)
     with time_machine.travel(NOW, tick=False):
         it = ready(world, Action.TAKE_OVER_CASE)
@@ -57,13 +62,74 @@ def test_scan_is_kept_as_evidence_and_bound_by_its_fingerprint(world: World, set
         assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
         sent = client.post(it.path, it.data(sha256="", scan=SimpleUploadedFile("scan.pdf", scan)))
         assert sent.status_code == 302
-        evidence = Case.objects.get().evidence.get()
-        assert (evidence.number, evidence.source) == (1, "Cabinet 4, Leeds, P/2026/31")
-        assert evidence.sha256 == Case.objects.get().taken_over.sha256 == hashlib.sha256(scan).hexdigest()
-        address = reverse("evidence", kwargs={"reference": evidence.case.reference, "number": 1})
-        assert b"".join(sign_in(world, "ivor").get(address).streaming_content) == scan
-        page = client.get(reverse("case", kwargs={"reference": evidence.case.reference})).content.decode()
-        assert "Kept as evidence 1" in page
+        case = Case.objects.get()
+        row = case.taken_over
+        assert (row.file_name, row.size, row.sha256) == ("scan.pdf", 15, hashlib.sha256(scan).hexdigest())
+        assert row.file.name.startswith(f"{case.pk}/") and "scan" not in row.file.name
+        assert not case.evidence.exists()
+        facts = json.loads(AuditEvent.objects.get(case=case.pk, action="take_over_case").body)["facts"]
+        assert (facts["size"], facts["sha256"]) == (15, row.sha256)
+
+
+RESTRICTED: dict[str, Any] = {
+    "departures": LATE,
+    "criminal_matter": CHARGED,
+    "grievance": GRIEVED,
+    "scan": ContentFile(b"%PDF-1.4 zq7canary: the decision, the charge, the warning", name="whole.pdf"),
+}
+
+
+@pytest.fixture
+def scanned(world: World, settings, tmp_path) -> Case:
+    """Decided on paper, its letter not sent, with a criminal matter and a grievance; and the scan of all of it."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    case = take_over(world, FileState.DECIDED, **RESTRICTED)
+    add_part(case, kind=PartKind.NOTE_TAKER, employee=world.nora, by=world.user("hana"), on=TAKEN_OVER)
+    return case
+
+
+@pytest.mark.parametrize("name", ["ivor", "nora", "carla", "chidi"])
+def test_scan_is_opened_by_nobody_who_works_on_the_case(world: World, scanned: Case, name: str) -> None:
+    """It says what the rows keep from them: the decision before its letter, the charge (DP-4), earlier sanctions (7.6)."""
+    client, address = sign_in(world, name), reverse("past_scan", args=[scanned.reference])
+    answer = client.get(address)
+    assert (answer.status_code, b"zq7canary" in answer.content) == (403, False)
+    page = client.get(reverse("case", args=[scanned.reference])).content.decode()
+    assert "From paper" in page and address not in page and "whole.pdf" not in page
+    told = client.get(f"/api/v1/cases/{scanned.reference}").json()
+    assert (told["taken_over"]["href"], told["taken_over"]["file_name"], told["evidence"]) == (None, None, [])
+    assert client.get(reverse("evidence", args=[scanned.reference, 1])).status_code == 404
+    assert not AuditEvent.objects.filter(action="downloaded").exists()
+
+
+@pytest.mark.parametrize("name", ["hana", "lena", "audrey"])
+def test_hr_and_auditor_open_the_scan_and_it_is_an_event(world: World, scanned: Case, name: str) -> None:
+    client, address = sign_in(world, name), reverse("past_scan", args=[scanned.reference])
+    assert b"zq7canary" in b"".join(client.get(address).streaming_content)
+    read = AuditEvent.objects.get(action="downloaded")
+    assert (read.case, read.actor) == (scanned.pk, world.user(name).pk)
+    assert json.loads(read.body)["facts"]["taken_over"] == scanned.taken_over.pk
+    assert address in client.get(reverse("case", args=[scanned.reference])).content.decode()
+    told = client.get(f"/api/v1/cases/{scanned.reference}").json()["taken_over"]
+    assert (told["href"], told["file_name"]) == (address, "whole.pdf")
+    looks = sign_in(world, "lena").get(reverse("case_looks", args=[scanned.reference])).content.decode()
+    assert "Downloaded the scan of the paper" in looks
+
+
+def test_whoever_investigated_it_opens_no_scan_as_hr_either(world: World, scanned: Case) -> None:
+    """Nobody reads by leaving a part what must not weigh in it."""
+    grant(world, "ivor", Role.HR_LEAD, None)
+    address = reverse("past_scan", args=[scanned.reference])
+    assert sign_in(world, "ivor").get(address).status_code == 403
+    scanned.parts.filter(kind=PartKind.INVESTIGATOR).update(
+        to_date=TAKEN_OVER, ended_because="Moved to another post."
+    )
+    assert sign_in(world, "ivor").get(address).status_code == 403
+
+
+def test_case_taken_over_with_its_fingerprint_alone_has_no_scan(world: World) -> None:
+    case = take_over(world, FileState.FINDINGS)
+    assert sign_in(world, "hana").get(reverse("past_scan", args=[case.reference])).status_code == 404
 
 
 def test_scan_is_kept_when_it_is_sent_beside_the_body_to_the_api(world: World, settings, tmp_path) -> None:
@@ -81,7 +147,8 @@ def test_scan_is_kept_when_it_is_sent_beside_the_body_to_the_api(world: World, s
             answer = client.post(it.address, parts)
             assert answer.status_code == status, answer.content
     assert answer.json()["to_mind"] == ""
-    assert Case.objects.get().evidence.get().sha256 == hashlib.sha256(scan).hexdigest()
+    row = Case.objects.get().taken_over
+    assert (row.is_scanned, row.sha256) == (True, hashlib.sha256(scan).hexdigest())
 
 
 def test_scan_gives_the_fingerprint_and_is_not_asked_for_again(world: World) -> None:

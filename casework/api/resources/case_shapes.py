@@ -140,6 +140,13 @@ class TakenOverOut(serializers.Serializer):
     source = serializers.CharField()
     old_reference = serializers.CharField()
     sha256 = serializers.CharField(help_text="Of the scan.")
+    file_name = serializers.CharField(
+        allow_null=True, help_text="Of the scan. Null where none is kept, or you may not open it."
+    )
+    href = serializers.CharField(
+        allow_null=True,
+        help_text="Where the scan is downloaded. Null where none is kept, or you may not open it.",
+    )
     taken_over_on = serializers.DateField()
     recorded_at = serializers.DateTimeField()
     departures = serializers.CharField(

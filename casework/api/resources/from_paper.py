@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from casework.enums import Known, PastAppeal
 from casework.models import Case, Provenance
-from casework.queries.from_paper import taken_over_of
+from casework.queries.from_paper import may_open_scan, taken_over_of
 from casework.queries.sight import Sight
 
 
@@ -51,7 +51,10 @@ def taken_over(case: Case, sight: Sight) -> dict[str, Any] | None:
         return None
     names = ("stage", "source", "old_reference", "sha256", "taken_over_on", "recorded_at")
     told = sight.report or sight.hearing_notes
+    opens = row.is_scanned and may_open_scan(sight)
     return {name: getattr(row, name) for name in names} | {
+        "file_name": row.file_name if opens else None,
+        "href": reverse("past_scan", args=[case.reference]) if opens else None,
         "departures": row.departures if told else None,
         "checks": list(case.paper_checks.all()) if told else [],
     }

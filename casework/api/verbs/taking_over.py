@@ -160,7 +160,7 @@ class PaperWithScanIn(serializers.Serializer):
     """The parts of multipart/form-data."""
 
     body = serializers.CharField(help_text="All that is sent without a scan, as JSON.")
-    scan = serializers.FileField(help_text="Of the paper, up to 25 MB. It is kept as evidence of the case.")
+    scan = serializers.FileField(help_text="Of the paper, up to 25 MB. It is kept for HR and auditors alone.")
 
 
 class TakeOverCaseIn(MovingIn):

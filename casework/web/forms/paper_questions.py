@@ -79,7 +79,7 @@ class AboutPaper(PaperBlocks):
         name_in_sentence="the scan of the paper",
         max_megabytes=25,
         required=False,
-        help_text="It is kept as evidence: whoever works on the case can open it. Up to 25MB.",
+        help_text="It is kept for HR and auditors alone. What is evidence in it is attached as evidence later. Up to 25MB.",
     )
     sha256 = fields.TextField(
         label="Fingerprint of the scan",

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import Known, PastAppeal
-from casework.models import Case, Provenance
+from casework.models import Case, Provenance, TakenOver
 from casework.queries.case_page import last_live_day
 from casework.queries.from_paper import may_open_scan, shown_by
 from casework.queries.sight import Sight
@@ -44,7 +44,7 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
                 f"Recorded {words(timezone.localdate(record.recorded_at))} by {record.recorded_by.name}",
             ],
         ),
-        *_scan(record, sight),
+        *scan_rows(case, record, sight),
         Row("Hearing held", str(Known(record.heard).label)),
         Row("Accompanied", str(Known(record.accompanied).label)),
         Row("Appeal offered", str(Known(record.appeal_offered).label)),
@@ -53,9 +53,10 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
     ]
 
 
-def _scan(record: Provenance, sight: Sight) -> list[Row]:
+def scan_rows(case: Case, record: Provenance | TakenOver, sight: Sight) -> list[Row]:
+    """The scan with its link, for whoever may open it; no row for anybody else, and where none is kept."""
     if not record.is_scanned or not may_open_scan(sight):
         return []
-    address = reverse("past_scan", args=[record.case.reference])
+    address = reverse("past_scan", args=[case.reference])
     told = [record.file_name, f"SHA-256 {record.sha256}"]
     return [Row("Scan", told, change=address, change_word="Download")]

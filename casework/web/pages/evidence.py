@@ -1,4 +1,4 @@
-"""Download of a file on a case, and of the scan behind an old record."""
+"""Download of a file on a case, and of the scan of a paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from casework.enums import Look
 from casework.errors import NotYou
-from casework.models import Evidence, Provenance, RedactedCopy
+from casework.models import Evidence, Provenance, RedactedCopy, TakenOver
 from casework.queries.from_paper import may_open_scan, scan_of
 from casework.queries.redactions import file_for
 from casework.queries.sight import sight_of
@@ -38,18 +38,24 @@ def evidence(request: HttpRequest, reference: str, number: int) -> HttpResponseB
 @require_GET
 @refusals_in_words
 def past_scan(request: HttpRequest, reference: str) -> HttpResponseBase:
-    """The scan behind the record of a past sanction (scenario 16), for HR and auditors. The event is written first."""
+    """The scan of a past sanction, or of a case that was taken over (scenario 16), for HR and auditors.
+
+    The event is written first.
+    """
     case = find_case(request, reference)
     record = scan_of(case)
     if record is None:
         raise Http404("No such scan.")
     if not may_open_scan(sight_of(reader(request), case)):
-        raise NotYou("The scan of an old record is open to HR and to auditors.")
-    looked(request, Look.DOWNLOADED, case=case, provenance=record.pk)
+        raise NotYou(
+            "The scan of the paper is open to HR and to auditors who take no other part in the case."
+        )
+    of = "provenance" if isinstance(record, Provenance) else "taken_over"
+    looked(request, Look.DOWNLOADED, case=case, **{of: record.pk})
     return _download(record)
 
 
-def _download(row: Evidence | RedactedCopy | Provenance) -> FileResponse:
+def _download(row: Evidence | RedactedCopy | Provenance | TakenOver) -> FileResponse:
     response = FileResponse(
         row.file.open("rb"),
         as_attachment=True,

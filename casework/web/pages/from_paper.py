@@ -11,6 +11,7 @@ from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.citations import citation_of
 from casework.rules.dates import words
+from casework.web.pages.case_past import scan_rows
 from casework.web.pages.support_sections import Section
 from casework.web.shapes import Row, Strip
 
@@ -38,7 +39,7 @@ def paper_sections(case: Case, sight: Sight) -> list[Section]:
                 Row("Taken over from", str(taken_over)),
                 Row("Recorded", f"{recorded} by {taken_over.taken_over_by.name}"),
                 Row("Fingerprint of the scan", taken_over.sha256),
-                *_kept(case, sight, taken_over.sha256),
+                *scan_rows(case, taken_over, sight),
             ],
         )
     ]
@@ -47,12 +48,6 @@ def paper_sections(case: Case, sight: Sight) -> list[Section]:
         departures = [Row("Done otherwise", taken_over.departures)] if taken_over.departures else []
         parts.append(("What was checked", [*(row for row in rows if row is not None), *departures]))
     return [("From paper", parts)]
-
-
-def _kept(case: Case, sight: Sight, sha256: str) -> list[Row]:
-    """Where the scan itself is; no row where only its fingerprint came."""
-    numbers = [row.number for row in case.evidence.all() if row.sha256 == sha256] if sight.evidence else []
-    return [Row("Scan", f"Kept as evidence {number}") for number in numbers]
 
 
 def _checked(case: Case, result: PaperChecked) -> Row | None:
