@@ -46,7 +46,7 @@ from casework.actions.joining import join_cases
 from casework.actions.leaving import close_after_death, close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.letters import send_letter
-from casework.actions.opening import Opening
+from casework.actions.opening import Opening, cautions_of_openings
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
 from casework.actions.oversight import record_oversight, serve_bundle
@@ -125,6 +125,7 @@ __all__ = [
     "attach_evidence",
     "attach_redacted_copy",
     "call_witness",
+    "cautions_of_openings",
     "check_disclosure",
     "close_after_death",
     "close_after_leaving",

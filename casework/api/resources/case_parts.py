@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from casework import access
@@ -47,6 +48,8 @@ from casework.queries.case_page import deadlines_shown, finding_of, last_live_da
 from casework.queries.deliberation import others_outcomes
 from casework.queries.from_paper import may_open_scan
 from casework.queries.improvements import improvement_shown
+from casework.queries.law import law_of_file
+from casework.queries.line import cautions_by_part
 from casework.queries.measures import measures_of
 from casework.queries.overlay_rows import conciliation_of, resignation_of
 from casework.queries.redactions import served_copy
@@ -54,6 +57,8 @@ from casework.queries.rows import closure_of, outcome_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight
 from casework.queries.versions import version_shown
+from casework.rules.citations import caution_in_words
+from casework.rules.cited import Caution
 
 
 def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
@@ -70,10 +75,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "incident": _incident(case, by),
         "other_cases": [one.reference for one in other_cases(case, by)],
         "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
-        "people": [
-            _part(case, one, sight)
-            for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
-        ],
+        "people": _people(case, sight),
         "deadlines": deadlines_shown(case, sight),
         "report": report(case, sight) if sight.report else None,
         "hearings": [hearing(one) for one in case.hearings.all()],
@@ -166,12 +168,19 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     }
 
 
-def _part(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
+def _people(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    cautions = cautions_by_part(case, timezone.localdate())
+    rows = sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
+    return [_part(case, one, sight, cautions.get(one.pk)) for one in rows]
+
+
+def _part(case: Case, row: Any, sight: Sight, caution: Caution | None) -> dict[str, Any]:
     return {
         "part": row.kind,
         "employee": person_shown(case, row.employee, sight),
         "from_date": row.from_date,
         "to_date": row.to_date,
+        "to_mind": caution_in_words(caution, law_of_file(case)) if caution is not None else "",
     }
 
 

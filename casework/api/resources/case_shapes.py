@@ -86,6 +86,9 @@ class PartOut(serializers.Serializer):
     employee = PersonOut()
     from_date = serializers.DateField()
     to_date = serializers.DateField(allow_null=True)
+    to_mind = serializers.CharField(
+        help_text="Where its holder stands in the employee's line of management now, with its rule; else empty."
+    )
 
 
 class OutcomeOut(serializers.Serializer):

@@ -83,7 +83,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
         "same_incident": _same_incident(request, row),
-        "people": sections.people_lines(row, sight, replaceable=Action.REPLACE_PART in may),
+        "people": sections.people_lines(row, sight, today, replaceable=Action.REPLACE_PART in may),
         "dates": sections.date_rows(row, sight, today),
         "place_then": sections.place_then(row, posting),
         **_record(row, sight, record),
