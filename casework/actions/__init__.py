@@ -15,6 +15,7 @@ from casework.actions.appeal_outcomes import Answered, decide_appeal
 from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
 from casework.actions.closing import close_case
 from casework.actions.companions import MeetingHeld
+from casework.actions.conflicts import declare_conflict
 from casework.actions.considering import agree_to_consider
 from casework.actions.criminal_matters import CriminalTold, record_criminal_matter
 from casework.actions.curtailing import curtail_warning
@@ -46,7 +47,7 @@ from casework.actions.joining import join_cases
 from casework.actions.leaving import close_after_death, close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.letters import send_letter
-from casework.actions.opening import Opening, cautions_of_openings
+from casework.actions.opening import Opening
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
 from casework.actions.oversight import record_oversight, serve_bundle
@@ -125,7 +126,6 @@ __all__ = [
     "attach_evidence",
     "attach_redacted_copy",
     "call_witness",
-    "cautions_of_openings",
     "check_disclosure",
     "close_after_death",
     "close_after_leaving",
@@ -139,6 +139,7 @@ __all__ = [
     "decide_appeal",
     "decide_on_grievance",
     "decide_outcome",
+    "declare_conflict",
     "extend_warning",
     "flag_disclosure",
     "flag_union_representative",

@@ -16,8 +16,10 @@ from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
 from casework.models import AppealHearing, Case, Decision, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
+from casework.queries.conflicts import has_conflict
 from casework.queries.covers import announced_with
 from casework.queries.line import line_to
+from casework.rules.conflicts import check_no_conflict
 from casework.rules.dates import words
 from casework.rules.independence import (
     Holding,
@@ -46,7 +48,7 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough and has no approved override,
     T23 for one who heard the case before it was remitted, SU-4 for one whom the suspended employee turns to, SA-14 for
     one who agreed to what may be considered,
-    7.6 for one whose line manager the employee is,
+    7.6 for one whose line manager the employee is or who declared a conflict,
     PR-11 for a panel that has heard the employee or whose hearing has begun, and for who heard what is heard again,
     T5 when the part is already held or the person cannot sign in.
     """
@@ -200,6 +202,7 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
         )
     held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
     check_independence(kind, employee.pk, held, overridden=queries.overridden_rules(case, employee, kind))
+    check_no_conflict(kind, is_declared=kind in LOOKED_AT and has_conflict(case, employee))
     if case.suspensions.filter(contact=employee).exists():
         check_part_of_contact(kind)
     _check_nobody_decides_twice(case, kind, employee, held)

@@ -51,18 +51,15 @@ def cautions_of_line(
     return [one for one in cautions if one is not None]
 
 
-def cautions_by_part(case: Case, on: date) -> dict[int, Caution]:
-    """For each part that somebody holds now, by key, what to mind of its holder. ``case``: loaded with its parts."""
+def lines_of_parts(case: Case, on: date) -> list[tuple[Part, Line | None]]:
+    """Each part that somebody holds now and that is looked at, with what its holder is to the employee.
+
+    case: loaded with its parts. Nothing of a closed case.
+    """
     if case.state == FileState.CLOSED:
-        return {}
+        return []
     held: list[Part] = [one for one in case.parts.all() if one.to_date is None and one.kind in LOOKED_AT]
     if not held:
-        return {}
+        return []
     lines = lines_to(case.subject, [one.employee for one in held], on)
-    cautions = {
-        one.pk: caution_of_line(
-            PartKind(one.kind), one.employee.name, lines.get(one.employee_id), case.subject.name
-        )
-        for one in held
-    }
-    return {key: caution for key, caution in cautions.items() if caution is not None}
+    return [(one, lines.get(one.employee_id)) for one in held]

@@ -54,7 +54,7 @@ TOLD_WITH = {
     Action.CHECK_DISCLOSURE: "disclosures",
     Action.FLAG_UNION_REPRESENTATIVE: "union",
     Action.RECORD_UNION_TALK: "union",
-    Action.ADD_LEGAL_ADVICE: "legal_advice_known",
+    **dict.fromkeys((Action.ADD_LEGAL_ADVICE, Action.DECLARE_CONFLICT), "legal_advice_known"),
     Action.RECORD_CONCILIATION: "tribunal",
     Action.RECORD_CRIMINAL_MATTER: "criminal",
     # They may be owed because somebody is pregnant.
@@ -120,6 +120,7 @@ class Sight:
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity, or wait for it: HR, investigator, case manager, auditor (PR-19).
     legal_advice:  privileged: HR of the unit alone, and nobody of them who has another part in the case.
+                   Declared conflicts of interest as well, which are personal.
     legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
     health:        what somebody said of their health, and that they are pregnant or on family leave, for which written
                    reasons are owed: to HR and auditor alone (DP-3).

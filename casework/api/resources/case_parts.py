@@ -45,11 +45,10 @@ from casework.enums import (
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
+from casework.queries.conflicts import minded_by_part
 from casework.queries.deliberation import others_outcomes
 from casework.queries.from_paper import may_open_scan
 from casework.queries.improvements import improvement_shown
-from casework.queries.law import law_of_file
-from casework.queries.line import cautions_by_part
 from casework.queries.measures import measures_of
 from casework.queries.overlay_rows import conciliation_of, resignation_of
 from casework.queries.redactions import served_copy
@@ -57,8 +56,6 @@ from casework.queries.rows import closure_of, outcome_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight
 from casework.queries.versions import version_shown
-from casework.rules.citations import caution_in_words
-from casework.rules.cited import Caution
 
 
 def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
@@ -169,18 +166,18 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
 
 
 def _people(case: Case, sight: Sight) -> list[dict[str, Any]]:
-    cautions = cautions_by_part(case, timezone.localdate())
+    minded = minded_by_part(case, sight, timezone.localdate())
     rows = sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
-    return [_part(case, one, sight, cautions.get(one.pk)) for one in rows]
+    return [_part(case, one, sight, minded.get(one.pk, "")) for one in rows]
 
 
-def _part(case: Case, row: Any, sight: Sight, caution: Caution | None) -> dict[str, Any]:
+def _part(case: Case, row: Any, sight: Sight, minded: str) -> dict[str, Any]:
     return {
         "part": row.kind,
         "employee": person_shown(case, row.employee, sight),
         "from_date": row.from_date,
         "to_date": row.to_date,
-        "to_mind": caution_in_words(caution, law_of_file(case)) if caution is not None else "",
+        "to_mind": minded,
     }
 
 

@@ -87,7 +87,7 @@ class PartOut(serializers.Serializer):
     from_date = serializers.DateField()
     to_date = serializers.DateField(allow_null=True)
     to_mind = serializers.CharField(
-        help_text="Where its holder stands in the employee's line of management now, with its rule; else empty."
+        help_text="What to mind of its holder, with the rule: the line of management, or a declared conflict; else empty."
     )
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from casework import actions
+from casework.actions.opening import cautions_of_openings
 from casework.api.fields import CategoryCode, Code, Day, StaffNumber, Strict, Text
 from casework.api.verbs.body import MovingIn, VerbIn
 from casework.enums import Action, AssessmentResult, IncidentChannel, Platform, RaisedBy, Severity
@@ -94,4 +95,4 @@ class AssessIncidentIn(MovingIn):
         return given | {"openings": [actions.Opening(**one) for one in given.get("openings", ())]}
 
     def to_mind(self) -> list[Caution]:
-        return actions.cautions_of_openings(self.arguments()["openings"], timezone.localdate())
+        return cautions_of_openings(self.arguments()["openings"], timezone.localdate())

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casework import access, actions
+from casework.actions.opening import cautions_of_openings
 from casework.actions.steps import policy_on
 from casework.enums import (
     Action,
@@ -295,4 +296,4 @@ class AssessIncidentForm(VerbForm):
         return {name: given[name] for name in ("result", "severity", "reasons")} | {"openings": openings}
 
     def to_mind(self) -> list[Caution]:
-        return actions.cautions_of_openings(self.arguments()["openings"], timezone.localdate())
+        return cautions_of_openings(self.arguments()["openings"], timezone.localdate())

@@ -18,16 +18,13 @@ from casework.enums import (
 )
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
 from casework.queries.case_page import Earlier, deadlines_shown, finding_of
+from casework.queries.conflicts import minded_by_part
 from casework.queries.facts import calendar_of_case
-from casework.queries.law import law_of_file
-from casework.queries.line import cautions_by_part
 from casework.queries.reviews import fell_in_words
 from casework.queries.rows import closure_of, is_heard_again
 from casework.queries.sight import Sight
 from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
 from casework.queries.witnesses import name_of
-from casework.rules.citations import caution_in_words
-from casework.rules.cited import Caution
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.ladder import level_name
 from casework.rules.working_days import working_days_between
@@ -89,12 +86,12 @@ def _correct(case: Case, number: int) -> Link:
 def people_lines(case: Case, sight: Sight, today: date, *, replaceable: bool) -> list[PersonLine]:
     """Who is on the case now, who was, and who is still missing."""
     lines = []
-    cautions = cautions_by_part(case, today)
+    minded = minded_by_part(case, sight, today)
     for kind in _ORDER:
         held = sorted(
             (part for part in case.parts.all() if part.kind == kind), key=lambda part: part.from_date
         )
-        lines += [_person(case, part, sight, cautions.get(part.pk), replaceable=replaceable) for part in held]
+        lines += [_person(case, part, sight, replaceable, minded.get(part.pk, "")) for part in held]
         wanted = kind in _ALWAYS or (kind == PartKind.APPEAL_MANAGER and case.state == FileState.APPEAL)
         if wanted and all(part.to_date for part in held) and case.state != FileState.CLOSED:
             lines.append(PersonLine(str(kind.label), ""))
@@ -109,9 +106,7 @@ def people_lines(case: Case, sight: Sight, today: date, *, replaceable: bool) ->
     return lines
 
 
-def _person(
-    case: Case, part: Part, sight: Sight, caution: Caution | None, *, replaceable: bool
-) -> PersonLine:
+def _person(case: Case, part: Part, sight: Sight, replaceable: bool, minded: str) -> PersonLine:
     on = f"since {words(part.from_date)}"
     if part.to_date is not None:
         on = f"{words(part.from_date)} to {words(part.to_date)}"
@@ -125,7 +120,7 @@ def _person(
         change=Link("Replace", verb_address(Action.REPLACE_PART, case.reference, part=part.pk))
         if can_change
         else None,
-        caution=caution_in_words(caution, law_of_file(case)) if caution is not None else "",
+        caution=minded,
     )
 
 
