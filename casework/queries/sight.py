@@ -119,7 +119,7 @@ class Sight:
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity, or wait for it: HR, investigator, case manager, auditor (PR-19).
-    legal_advice:  privileged, as are declared conflicts: HR of the unit alone, and nobody of them who has another part in the case.
+    legal_advice:  privileged, as are conflicts of interest: HR of the unit alone, nobody of them with another part here.
     legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
     health:        what somebody said of their health, and that they are pregnant or on family leave, for which written
                    reasons are owed: to HR and auditor alone (DP-3).
