@@ -27,6 +27,7 @@ from casework.models import (
     Anonymity,
     AnonymityRequest,
     Case,
+    DeclaredConflict,
     FitNote,
     LegalAdvice,
     OccupationalHealthAdvice,
@@ -234,6 +235,17 @@ def advise_legally(world: World, case: Case, **changes) -> LegalAdvice:
     return actions.add_legal_advice(case, **given | changes)
 
 
+def declare_conflict(world: World, case: Case, **changes) -> DeclaredConflict:
+    given = {
+        "employee": world.audrey,
+        "declared_on": ASSESSED,
+        "reason": "She is married to the employee's brother.",
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.declare_conflict(case, **given | changes)
+
+
 def supported(world: World, case: Case) -> None:
     """A row of every kind. The case is before its hearing, and carla its case manager."""
     record_adjustment(world, case)
@@ -245,3 +257,4 @@ def supported(world: World, case: Case) -> None:
         invite(world, case, outsider="Olga Outside")
         attended(world, case)
     advise_legally(world, case)
+    declare_conflict(world, case)

@@ -15,6 +15,7 @@ from casework.actions.appeal_outcomes import Answered, decide_appeal
 from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
 from casework.actions.closing import close_case
 from casework.actions.companions import MeetingHeld
+from casework.actions.conflicts import declare_conflict
 from casework.actions.considering import agree_to_consider
 from casework.actions.criminal_matters import CriminalTold, record_criminal_matter
 from casework.actions.curtailing import curtail_warning
@@ -138,6 +139,7 @@ __all__ = [
     "decide_appeal",
     "decide_on_grievance",
     "decide_outcome",
+    "declare_conflict",
     "extend_warning",
     "flag_disclosure",
     "flag_union_representative",

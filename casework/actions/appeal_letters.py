@@ -34,8 +34,7 @@ def issue_appeal_outcome(
     """Record that the letter with the result left, and let it take effect (T22, 0.6). Without ``received_on`` receipt is
     deemed. RuleBroken AP-4, T22 for what would be heavier than what stands by now, or the same; AP-6 for a return before it.
 
-    Where the policy promises a further level and a sanction stands, the letter offers it: the employee can appeal until
-    the end of its window, and nobody closes the case before (AP-8). Otherwise the result is final.
+    Where the policy promises a further level and a sanction stands, the letter offers it: nobody closes before (AP-8).
     """
     step = begin_with_others(case, Action.ISSUE_APPEAL_OUTCOME, by=by)
     appeal = queries.heard_appeal(case)
@@ -60,8 +59,8 @@ def issue_appeal_outcome(
         issued_by=by,
     )
     offer = _offer(letter)
-    facts = {"appeal": appeal.pk, "letter": letter.pk}
-    facts |= {"next_level": offer.level} if offer is not None else {}
+    offered = {"next_level": offer.level} if offer is not None else {}
+    facts = {"appeal": appeal.pk, "letter": letter.pk} | offered
     finish(case, step, by=by, facts=facts | take_effect(letter, decision))
     return letter
 

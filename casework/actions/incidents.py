@@ -12,12 +12,14 @@ from casework import access, queries
 from casework.actions.chairing import check_investigates
 from casework.actions.deadlines import reconcile
 from casework.actions.opening import Opening, open_case, post_of
+from casework.actions.people import line_of
 from casework.actions.references import new_reference
 from casework.actions.steps import begin, check_written, finish, policy_on, record_on
 from casework.enums import (
     Action,
     AssessmentResult,
     IncidentChannel,
+    PartKind,
     PersonInIncident,
     Platform,
     RaisedBy,
@@ -160,8 +162,8 @@ def assess_incident(
 ) -> list[Case]:
     """Decide what the incident calls for (T2 to T5). A formal assessment opens one case for each employee in ``openings``.
 
-    Raises RuleBroken (PR-05) for informal action on anything but minor misconduct, and T5 when a formal assessment
-    names nobody or an employee who is not said to be involved.
+    Raises RuleBroken (PR-05) for informal action on anything but minor misconduct, T5 when a formal assessment
+    names nobody or an employee who is not said to be involved, and 7.6 for whoever reports to that employee.
     """
     step = begin(incident, Action.ASSESS_INCIDENT, by=by)
     _check_result(result, severity, bool(openings))
@@ -177,16 +179,28 @@ def assess_incident(
         assessed_on=on,
         assessed_by=by,
     )
-    for opening in openings:
-        check_investigates(opening.investigator, opening.employee.nation, on)
+    lines = [_check_people(opening, on) for opening in openings]
     cases = [open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
     finish(
         incident, step, by=by, facts={"result": str(result), "severity": str(severity), "cases": len(cases)}
     )
-    for case in cases:
-        record_on(case, Action.ASSESS_INCIDENT, by=by, facts={"severity": str(severity)})
+    for case, line in zip(cases, lines, strict=True):
+        record_on(case, Action.ASSESS_INCIDENT, by=by, facts={"severity": str(severity)} | line)
         reconcile(case, step)
     return cases
+
+
+def _check_people(opening: Opening, on: date) -> dict[str, Any]:
+    """Who opens a case may do so by grade (SEP-7) and by the line of management (7.6): as facts of the event, in codes."""
+    check_investigates(opening.investigator, opening.employee.nation, on)
+    return {
+        f"{kind}_{name}": code
+        for kind, employee, field in (
+            (PartKind.INVESTIGATOR, opening.investigator, "person"),
+            (PartKind.CASE_MANAGER, opening.case_manager, "case_manager"),
+        )
+        for name, code in line_of(opening.employee, kind, employee, on, field=field).items()
+    }
 
 
 def _check_result(result: AssessmentResult | str, severity: Severity | str, opens: bool) -> None:

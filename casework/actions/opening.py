@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from casework.actions.steps import check_written, policy_on
 from casework.enums import FileState, PartKind, PersonInIncident, Severity
 from casework.errors import RuleBroken
 from casework.models import Allegation, Case, Employee, Incident, Posting
+from casework.queries.line import cautions_of_line
+from casework.rules.cited import Caution
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -65,6 +67,19 @@ def open_case(
     _allege(case, opening.particulars, by=by)
     _name_the_people(case, opening, by=by, on=on, people_on=people_on or {})
     return case
+
+
+def cautions_of_openings(openings: Iterable[Opening], on: date) -> list[Caution]:
+    """What to mind of where whoever looks into each case stands to its employee (7.6)."""
+    return [
+        caution
+        for one in openings
+        for caution in cautions_of_line(
+            one.employee,
+            [(PartKind.INVESTIGATOR, one.investigator), (PartKind.CASE_MANAGER, one.case_manager)],
+            on,
+        )
+    ]
 
 
 def _check_involved(incident: Incident, employee: Employee) -> None:

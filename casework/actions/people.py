@@ -16,7 +16,10 @@ from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
 from casework.models import AppealHearing, Case, Decision, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
+from casework.queries.conflicts import has_conflict
 from casework.queries.covers import announced_with
+from casework.queries.line import line_to
+from casework.rules.conflicts import check_no_conflict
 from casework.rules.dates import words
 from casework.rules.independence import (
     Holding,
@@ -26,6 +29,7 @@ from casework.rules.independence import (
     check_fresh,
     check_independence,
 )
+from casework.rules.line import LOOKED_AT, check_line
 from casework.rules.suspension import check_part_of_contact
 from casework.workflow import Step
 
@@ -44,6 +48,7 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough and has no approved override,
     T23 for one who heard the case before it was remitted, SU-4 for one whom the suspended employee turns to, SA-14 for
     one who agreed to what may be considered,
+    7.6 for one whose line manager the employee is or who declared a conflict,
     PR-11 for a panel that has heard the employee or whose hearing has begun, and for who heard what is heard again,
     T5 when the part is already held or the person cannot sign in.
     """
@@ -58,8 +63,9 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     _check_not_begun(case, kind, on)
     if kind == PartKind.INVESTIGATOR:
         check_investigates(employee, case.subject.nation, on)
+    line = line_of(case.subject, PartKind(kind), employee, on)
     part = add_part(case, kind=PartKind(kind), employee=employee, by=by, on=on)
-    finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk})
+    finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk} | line)
     return part
 
 
@@ -108,13 +114,26 @@ def _replace(part: Part, step: Step, employee: Employee, reason: str, by: User, 
         )
     if part.kind == PartKind.INVESTIGATOR:
         check_investigates(employee, case.subject.nation, on)
+    line = line_of(case.subject, PartKind(part.kind), employee, on)
     part.to_date = max(on, part.from_date)
     part.ended_because = check_written("reason", reason, "The reason")
     part.save(update_fields=["to_date", "ended_because"])
     successor = add_part(case, kind=PartKind(part.kind), employee=employee, by=by, on=on)
     facts = {"part": part.pk, "successor": successor.pk, "kind": part.kind, "employee": employee.pk}
-    finish(case, step, by=by, facts=facts, personal={"reason": part.ended_because})
+    finish(case, step, by=by, facts=facts | line, personal={"reason": part.ended_because})
     return successor
+
+
+def line_of(
+    subject: Employee, kind: PartKind, employee: Employee, on: date, *, field: str = "person"
+) -> dict[str, str]:
+    """What the person is to the employee in the line of management, as a fact of the event; {} where it is nothing.
+
+    Raises RuleBroken 7.6 where the employee is their manager on that day and they would look into or judge it.
+    """
+    line = line_to(subject, employee, on) if kind in LOOKED_AT else None
+    check_line(kind, line, field=field)
+    return {"line": str(line)} if line is not None else {}
 
 
 def _was_heard(case: Case, kind: PartKind | str) -> bool:
@@ -183,6 +202,7 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
         )
     held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
     check_independence(kind, employee.pk, held, overridden=queries.overridden_rules(case, employee, kind))
+    check_no_conflict(kind, is_declared=kind in LOOKED_AT and has_conflict(case, employee))
     if case.suspensions.filter(contact=employee).exists():
         check_part_of_contact(kind)
     _check_nobody_decides_twice(case, kind, employee, held)

@@ -92,6 +92,7 @@ class Action(TextChoices):
     INVITE_WITNESS = "invite_witness", "Witness invited"
     RECORD_WITNESS_ATTENDANCE = "record_witness_attendance", "Whether a witness came recorded"
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
+    DECLARE_CONFLICT = "declare_conflict", "Conflict of interest declared"
     RECORD_REASONS_REQUEST = "record_reasons_request", "Written reasons owed"
     GIVE_WRITTEN_REASONS = "give_written_reasons", "Written reasons given"
     RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"

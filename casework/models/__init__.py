@@ -24,6 +24,7 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.committees import AppealCommitteeMember, CommitteeMember
 from casework.models.companions import MeetingCompanion
 from casework.models.conciliations import Conciliation
+from casework.models.conflicts import DeclaredConflict
 from casework.models.covers import Cover, CoveredPart, CoverGap
 from casework.models.criminal_matters import CriminalMatter
 from casework.models.curtailments import WarningCurtailment
@@ -143,6 +144,7 @@ __all__ = [
     "DecisionComparison",
     "DecisionNorm",
     "DecisionReview",
+    "DeclaredConflict",
     "DisclosureCheck",
     "DisclosureFlag",
     "DoomedFile",

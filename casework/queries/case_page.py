@@ -117,6 +117,8 @@ _ROWS = Rows(
     "witness_invitations__witness",
     "witness_invitations__attendance",
     "legal_advice__added_by",
+    "declared_conflicts__employee",
+    "declared_conflicts__recorded_by",
     "fit_notes",
     "letter_receipts__sent_letter",
     "sent_letters",

@@ -53,7 +53,7 @@ TOLD_WITH = {
     Action.CHECK_DISCLOSURE: "disclosures",
     Action.FLAG_UNION_REPRESENTATIVE: "union",
     Action.RECORD_UNION_TALK: "union",
-    Action.ADD_LEGAL_ADVICE: "legal_advice_known",
+    **dict.fromkeys((Action.ADD_LEGAL_ADVICE, Action.DECLARE_CONFLICT), "legal_advice_known"),
     Action.RECORD_CONCILIATION: "tribunal",
     Action.RECORD_CRIMINAL_MATTER: "criminal",
     # They may be owed because somebody is pregnant.
@@ -118,7 +118,7 @@ class Sight:
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity, or wait for it: HR, investigator, case manager, auditor (PR-19).
     scans:         the paper as it was scanned: HR and auditors who have and had no other part here, as it is the whole file.
-    legal_advice:  privileged: HR of the unit alone, and nobody of them who has another part in the case.
+    legal_advice:  privileged, as are conflicts of interest: HR of the unit alone, nobody of them with another part here.
     legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
     health:        what was said of somebody's health, pregnancy or family leave: to HR and auditor alone (DP-3).
     """

@@ -184,7 +184,7 @@ CITATIONS: dict[str, Citation] = {
         "A wrong fact is corrected by an entry beside it; an opinion is not rewritten",
         "UK General Data Protection Regulation, article 16, and the guidance on it",
     ),
-    "7.6": design("Some things on a case are for those alone who have to know them"),
+    "7.6": design("Each knows of a case what they have to know, and nobody judges their own line manager"),
     "WB-1": statute(
         "Nobody is dismissed or treated worse because of a protected disclosure",
         "Employment Rights Act 1996, sections 47B and 103A",

@@ -130,12 +130,13 @@ class AllegationLine:
 
 @dataclass(frozen=True)
 class PersonLine:
-    """A person and their part in the file."""
+    """A person and their part in the file. caution: what to mind of it, with its rule."""
 
     part: str
     name: str
     detail: str = ""
     change: Link | None = None
+    caution: str = ""
 
 
 @dataclass(frozen=True)

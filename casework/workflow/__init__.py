@@ -84,6 +84,7 @@ WHILE_PAUSED = frozenset(
         Action.DECIDE_ANONYMITY,
         Action.RECORD_WITNESS_ATTENDANCE,
         Action.ADD_LEGAL_ADVICE,
+        Action.DECLARE_CONFLICT,
         Action.SEND_LETTER,
         Action.ACKNOWLEDGE_LETTER,
         Action.COMMENT_ON_NOTES,

@@ -105,6 +105,7 @@ RULE_OF: dict[Action, str] = {
     Action.REFUSE_PROPOSAL: "AC-6",
     Action.COMMENT_ON_NOTES: "PR-19",
     Action.ADD_LEGAL_ADVICE: "PR-19",
+    Action.DECLARE_CONFLICT: "7.6",
     Action.REOPEN_CASE: "7.2",
     Action.ISSUE_CORRECTION: "7.2",
     Action.JOIN_CASES: "7.1",

@@ -240,6 +240,8 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.COMMENT_ON_NOTES, _AFTER_THE_HEARING, _THEIRS, ""),
     # Privileged: kept by HR, at any stage and after it, as before a tribunal.
     *_rows(Action.ADD_LEGAL_ADVICE, CASE_STATES, HR, ""),
+    # 7.6: who has one is given no part while the case is open. Without a T-number, as it can come up at any time.
+    *_rows(Action.DECLARE_CONFLICT, OPEN_CASE_STATES, HR, ""),
     # 7.2: in the employee's favour alone; one HR lead proposes, another approves and tells the employee. No T-number.
     Step(Action.REOPEN_CASE, _S.CLOSED, _S.OUTCOME, (PartKind.HR_LEAD,), ""),
     *_rows(Action.ISSUE_CORRECTION, (_S.OUTCOME,), (PartKind.HR_LEAD,), ""),

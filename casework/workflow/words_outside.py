@@ -14,6 +14,10 @@ WORDS_OUTSIDE: dict[Action, Wording] = {
     Action.TURN_DOWN_WITHDRAWAL: Wording(
         "Turn down the withdrawal", "The case goes on. Your reason stands beside the proposal."
     ),
+    Action.DECLARE_CONFLICT: Wording(
+        "Declare a conflict of interest",
+        "They are given no part that investigates, hears or decides. Replace them where they hold one.",
+    ),
     Action.RECORD_REASONS_REQUEST: Wording(
         "Record that written reasons are owed", "They are due in 14 days, weekends and holidays counted."
     ),

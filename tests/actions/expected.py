@@ -264,6 +264,7 @@ EXPECTED = (
         "",
     ),
     # Privileged, so HR's alone, at any stage and after it.
+    Row("declare_conflict", OPEN, SAME, "hr_officer hr_lead", ""),
     Row("add_legal_advice", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     Row(
         "add_note",
@@ -706,6 +707,7 @@ WHILE_PAUSED = {
     *("record_adjustment", "answer_adjustment"),
     *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
     *("record_statement", "ask_anonymity", "decide_anonymity", "add_legal_advice"),
+    "declare_conflict",
     "record_witness_attendance",
     "record_conciliation",
     "record_criminal_matter",

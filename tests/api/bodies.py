@@ -797,6 +797,16 @@ READY: dict[Action, Callable[[World], Ready]] = {
         given_on="2026-11-20",
         text="A tribunal would look hard at it.",
     ),
+    _A.DECLARE_CONFLICT: lambda world: Ready(
+        _A.DECLARE_CONFLICT,
+        world.case_in(_S.INVESTIGATION),
+        "hana",
+        {
+            "employee": world.chidi.staff_number,
+            "declared_on": "2026-11-20",
+            "reason": "He is married to the employee's sister.",
+        },
+    ),
     _A.JOIN_CASES: _join,
     _A.REOPEN_CASE: _on(
         _A.REOPEN_CASE,

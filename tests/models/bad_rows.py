@@ -977,6 +977,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "request_entry_taken_back_for_a_reason": lambda w, c: change(replied(w), taken_back_because="Just so."),
     "request_entry_once": lambda w, c: again(replied(w)),
     # legal advice
+    "declared_conflict_has_reason": lambda w, c: change(c.declared_conflicts.get(), reason=""),
+    "declared_conflict_once_each": lambda w, c: again(c.declared_conflicts.get()),
     "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),
     "legal_advice_given_by_somebody": lambda w, c: change(c.legal_advice.get(), given_by=""),
 }

@@ -20,6 +20,7 @@ from casework.models import (
     CriminalMatter,
     Deadline,
     Decision,
+    DeclaredConflict,
     DisclosureCheck,
     DisclosureFlag,
     Employee,
@@ -53,6 +54,8 @@ def _points_at(model: type[models.Model], target: type[models.Model]) -> bool:
 
 # For HR leads and auditors alone (WB-1).
 RESTRICTED = (DisclosureFlag, DisclosureCheck)
+# For HR of the unit alone.
+PRIVILEGED = (LegalAdvice, DeclaredConflict)
 # For HR and auditors, and whoever commissions or advises where the employee said it (DP-3).
 OF_A_UNION = (UnionRepresentative, UnionTalk)
 # For whoever sees the incident and the case both (tests/journeys/test_follow_up.py): FollowUp.
@@ -61,7 +64,7 @@ CHILDREN_OF_CASES = [
     model
     for model in MODELS
     if _points_at(model, Case)
-    and model not in (Deadline, Provenance, LegalAdvice, CriminalMatter, FollowUp, *RESTRICTED, *OF_A_UNION)
+    and model not in (Deadline, Provenance, *PRIVILEGED, CriminalMatter, FollowUp, *RESTRICTED, *OF_A_UNION)
 ]
 CHILDREN_OF_INCIDENTS = [
     model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline, FollowUp)
@@ -173,17 +176,18 @@ def test_a_criminal_matter_is_seen_by_those_who_ask_or_weigh_its_effect(world: W
     assert _wrong(world, CriminalMatter, wanted) == []
 
 
-def test_legal_advice_is_seen_by_hr_alone(world: World, two: Two) -> None:
+@pytest.mark.parametrize("model", PRIVILEGED)
+def test_what_is_privileged_is_seen_by_hr_alone(world: World, two: Two, model: Any) -> None:
     """Nobody who finds out, decides or hears, no auditor, and no HR of another unit."""
     reads = {"hana": "A", "lena": "AB", "olu": "B", "rosa": "AB", "lee": "A", "nia": "A"}
-    of = {letter: _rows(LegalAdvice.objects.filter(case=two.named(letter)[0])) for letter in "AB"}
+    of = {letter: _rows(model.objects.filter(case=two.named(letter)[0])) for letter in "AB"}
     assert all(of.values())
     wanted = {name: [pk for letter in reads.get(name, "") for pk in of[letter]] for name in SEES_CASES}
-    assert _wrong(world, LegalAdvice, wanted) == []
+    assert _wrong(world, model, wanted) == []
     more.grant(
         world, "ivor", Role.HR_LEAD, None
     )  # who investigates one of them, to which the other was joined
-    assert _rows(LegalAdvice.objects.visible_to(world.user("ivor"))) == []
+    assert _rows(model.objects.visible_to(world.user("ivor"))) == []
 
 
 def test_an_old_record_is_seen_by_hr_and_auditors_of_the_unit(world: World, two: Two) -> None:

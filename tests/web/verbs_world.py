@@ -1036,6 +1036,16 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "text": "A tribunal would look hard at the delay.",
         },
     ),
+    Action.DECLARE_CONFLICT: lambda world: Ready(
+        Action.DECLARE_CONFLICT,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {
+            "employee": world.chidi.staff_number,
+            **day("declared_on", "20 11 2026"),
+            "reason": "He is married to the employee's sister.",
+        },
+    ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}
     ),

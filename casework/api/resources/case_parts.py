@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from casework import access
@@ -44,6 +45,7 @@ from casework.enums import (
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
+from casework.queries.conflicts import minded_by_part
 from casework.queries.deliberation import others_outcomes
 from casework.queries.from_paper import may_open_scan
 from casework.queries.improvements import improvement_shown
@@ -70,10 +72,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "incident": _incident(case, by),
         "other_cases": [one.reference for one in other_cases(case, by)],
         "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
-        "people": [
-            _part(case, one, sight)
-            for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
-        ],
+        "people": _people(case, sight),
         "deadlines": deadlines_shown(case, sight),
         "report": report(case, sight) if sight.report else None,
         "hearings": [hearing(one) for one in case.hearings.all()],
@@ -166,12 +165,19 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     }
 
 
-def _part(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
+def _people(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    minded = minded_by_part(case, sight, timezone.localdate())
+    rows = sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
+    return [_part(case, one, sight, minded.get(one.pk, "")) for one in rows]
+
+
+def _part(case: Case, row: Any, sight: Sight, minded: str) -> dict[str, Any]:
     return {
         "part": row.kind,
         "employee": person_shown(case, row.employee, sight),
         "from_date": row.from_date,
         "to_date": row.to_date,
+        "to_mind": minded,
     }
 
 

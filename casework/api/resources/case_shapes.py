@@ -86,6 +86,9 @@ class PartOut(serializers.Serializer):
     employee = PersonOut()
     from_date = serializers.DateField()
     to_date = serializers.DateField(allow_null=True)
+    to_mind = serializers.CharField(
+        help_text="What to mind of its holder, with the rule: the line of management, or a declared conflict; else empty."
+    )
 
 
 class OutcomeOut(serializers.Serializer):

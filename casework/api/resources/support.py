@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from casework.api.resources.shapes import CodeOut, person
+from casework.api.resources.shapes import CodeOut, PersonOut, person
 from casework.enums import (
     AdjustmentResult,
     AnonymityAskedBy,
@@ -141,6 +141,15 @@ class LegalAdviceOut(serializers.Serializer):
     text = serializers.CharField(allow_null=True)
 
 
+class ConflictOut(serializers.Serializer):
+    """A declared conflict of interest. Who and why are null for an auditor; the list is empty for who is not HR."""
+
+    declared_on = serializers.DateField()
+    recorded_by = serializers.CharField()
+    employee = PersonOut(allow_null=True)
+    reason = serializers.CharField(allow_null=True)
+
+
 class SupportOut(serializers.Serializer):
     """Empty for whoever does not work on the case."""
 
@@ -152,6 +161,7 @@ class SupportOut(serializers.Serializer):
     witnesses_invited = WitnessInvitationOut(many=True)
     anonymity = AnonymityOut(many=True)
     legal_advice = LegalAdviceOut(many=True)
+    conflicts = ConflictOut(many=True)
 
 
 def support(case: Case, sight: Sight) -> dict[str, Any]:
@@ -173,6 +183,7 @@ def support(case: Case, sight: Sight) -> dict[str, Any]:
         ],
         "anonymity": [_anonymity(row) for row in case.anonymity_requests.all() if sight.names],
         "legal_advice": _legal_advice(case, sight),
+        "conflicts": _conflicts(case, sight),
     }
 
 
@@ -185,6 +196,19 @@ def _legal_advice(case: Case, sight: Sight) -> list[dict[str, Any]]:
             "text": row.text if sight.legal_advice else None,
         }
         for row in case.legal_advice.all()
+        if sight.legal_advice_known
+    ]
+
+
+def _conflicts(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    return [
+        {
+            "declared_on": row.declared_on,
+            "recorded_by": row.recorded_by.name,
+            "employee": person(row.employee) if sight.legal_advice else None,
+            "reason": row.reason if sight.legal_advice else None,
+        }
+        for row in case.declared_conflicts.all()
         if sight.legal_advice_known
     ]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from rest_framework import serializers
 
 from casework import actions
+from casework.actions.opening import cautions_of_openings
 from casework.api.fields import CategoryCode, Code, Day, StaffNumber, Strict, Text
 from casework.api.verbs.body import MovingIn, VerbIn
 from casework.enums import Action, AssessmentResult, IncidentChannel, Platform, RaisedBy, Severity
 from casework.models import Case
+from casework.rules.cited import Caution
 
 MOST_PEOPLE = 8
 
@@ -80,7 +83,7 @@ class AssessIncidentIn(MovingIn):
     """What the incident calls for. A formal assessment opens one case for each employee in ``openings``."""
 
     action = Action.ASSESS_INCIDENT
-    places = {"person": "openings", "employee": "openings"}
+    places = {"person": "openings", "employee": "openings", "case_manager": "openings"}
 
     result = Code(AssessmentResult.choices)
     severity = Code(Severity.choices, help_text="How serious it would be.")
@@ -90,3 +93,6 @@ class AssessIncidentIn(MovingIn):
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
         return given | {"openings": [actions.Opening(**one) for one in given.get("openings", ())]}
+
+    def to_mind(self) -> list[Caution]:
+        return cautions_of_openings(self.arguments()["openings"], timezone.localdate())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from rest_framework import serializers
 
 from casework.api.fields import Code, StaffNumber, Text
 from casework.api.verbs.body import AddingIn, case_of
-from casework.enums import Action
+from casework.enums import Action, PartKind
 from casework.errors import NotNow
 from casework.models import Part
 from casework.models.cases import APPOINTED_KINDS
+from casework.queries.line import cautions_of_line
+from casework.rules.cited import Caution
 
 KINDS = [(kind.value, kind.label) for kind in APPOINTED_KINDS]
 
@@ -24,6 +27,10 @@ class AppointIn(AddingIn):
 
     kind = Code(KINDS, help_text="Their part in the case.")
     employee = StaffNumber()
+
+    def to_mind(self) -> list[Caution]:
+        given = [(PartKind(self.validated_data["kind"]), self.validated_data["employee"])]
+        return cautions_of_line(case_of(self).subject, given, timezone.localdate())
 
 
 class ReplacePartIn(AddingIn):
@@ -51,3 +58,7 @@ class ReplacePartIn(AddingIn):
 
     def target(self) -> Part:
         return self.held
+
+    def to_mind(self) -> list[Caution]:
+        given = [(PartKind(self.held.kind), self.validated_data["employee"])]
+        return cautions_of_line(case_of(self).subject, given, timezone.localdate())

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casework import access, actions
+from casework.actions.opening import cautions_of_openings
 from casework.actions.steps import policy_on
 from casework.enums import (
     Action,
@@ -20,6 +21,7 @@ from casework.enums import (
 )
 from casework.models import Case, Employee, Incident
 from casework.queries.due import nation_of_incident
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.rules.joining import BEFORE_A_HEARING
 from casework.web import fields
@@ -292,3 +294,6 @@ class AssessIncidentForm(VerbForm):
                 for name, one in self._chosen()
             ]
         return {name: given[name] for name in ("result", "severity", "reasons")} | {"openings": openings}
+
+    def to_mind(self) -> list[Caution]:
+        return cautions_of_openings(self.arguments()["openings"], timezone.localdate())

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from casework.enums import Action, PartKind
 from casework.models import Part
 from casework.models.cases import APPOINTED_KINDS, SINGLE_KINDS
+from casework.queries.line import cautions_of_line
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.forms.verb import VerbForm
@@ -46,6 +50,10 @@ class AppointForm(VerbForm):
             ],
         )
 
+    def to_mind(self) -> list[Caution]:
+        given = [(PartKind(self.cleaned_data["kind"]), self.cleaned_data["employee"])]
+        return cautions_of_line(self.case.subject, given, timezone.localdate())
+
     def _held(self) -> dict[PartKind, str]:
         """The parts only one person can hold, and who does."""
         rows = self.case.parts.filter(to_date__isnull=True, kind__in=SINGLE_KINDS).select_related("employee")
@@ -73,3 +81,7 @@ class ReplacePartForm(VerbForm):
 
     def arguments(self) -> dict[str, Any]:
         return {"employee": self.cleaned_data["employee"], "reason": self.cleaned_data["reason"]}
+
+    def to_mind(self) -> list[Caution]:
+        given = [(PartKind(self.target.kind), self.cleaned_data["employee"])]
+        return cautions_of_line(self.case.subject, given, timezone.localdate())

@@ -38,6 +38,7 @@ from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.adjournment_sections import adjournment_parts
 from casework.web.pages.agreement_sections import agreement_sections
+from casework.web.pages.conflict_section import conflict_parts
 from casework.web.pages.ending_sections import join_strips, outcome_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.follow_ups import follow_strips
@@ -83,13 +84,14 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
         "same_incident": _same_incident(request, row),
-        "people": sections.people_lines(row, sight, replaceable=Action.REPLACE_PART in may),
+        "people": sections.people_lines(row, sight, today, replaceable=Action.REPLACE_PART in may),
         "dates": sections.date_rows(row, sight, today),
         "place_then": sections.place_then(row, posting),
         **_record(row, sight, record),
         "strips": [*_strips(row, user, sight, may), *sections.strips(row, sight, record)],
         "overlays": _sections(row, sight),
         "legal_advice": legal_parts(row, sight),
+        "conflicts": conflict_parts(row, sight),
         "decision": [*outcome_rows(row, sight), *extended_elsewhere(row, user, sight)],
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),

@@ -18,6 +18,7 @@ from casework.enums import (
 )
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
 from casework.queries.case_page import Earlier, deadlines_shown, finding_of
+from casework.queries.conflicts import minded_by_part
 from casework.queries.facts import calendar_of_case
 from casework.queries.reviews import fell_in_words
 from casework.queries.rows import closure_of, is_heard_again
@@ -82,14 +83,15 @@ def _correct(case: Case, number: int) -> Link:
     return Link("Correct", verb_address(Action.CORRECT_RECORD, case.reference, number=number))
 
 
-def people_lines(case: Case, sight: Sight, *, replaceable: bool) -> list[PersonLine]:
+def people_lines(case: Case, sight: Sight, today: date, *, replaceable: bool) -> list[PersonLine]:
     """Who is on the case now, who was, and who is still missing."""
     lines = []
+    minded = minded_by_part(case, sight, today)
     for kind in _ORDER:
         held = sorted(
             (part for part in case.parts.all() if part.kind == kind), key=lambda part: part.from_date
         )
-        lines += [_person(case, part, sight, replaceable) for part in held]
+        lines += [_person(case, part, sight, replaceable, minded.get(part.pk, "")) for part in held]
         wanted = kind in _ALWAYS or (kind == PartKind.APPEAL_MANAGER and case.state == FileState.APPEAL)
         if wanted and all(part.to_date for part in held) and case.state != FileState.CLOSED:
             lines.append(PersonLine(str(kind.label), ""))
@@ -104,7 +106,7 @@ def people_lines(case: Case, sight: Sight, *, replaceable: bool) -> list[PersonL
     return lines
 
 
-def _person(case: Case, part: Part, sight: Sight, replaceable: bool) -> PersonLine:
+def _person(case: Case, part: Part, sight: Sight, replaceable: bool, minded: str) -> PersonLine:
     on = f"since {words(part.from_date)}"
     if part.to_date is not None:
         on = f"{words(part.from_date)} to {words(part.to_date)}"
@@ -118,6 +120,7 @@ def _person(case: Case, part: Part, sight: Sight, replaceable: bool) -> PersonLi
         change=Link("Replace", verb_address(Action.REPLACE_PART, case.reference, part=part.pk))
         if can_change
         else None,
+        caution=minded,
     )
 
 
