@@ -24,7 +24,6 @@ from casework.enums import (
 from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Suspension
 from tests.actions.refusals import not_now, refused
 from tests.world import (
-    APPEAL_DECIDED,
     APPEAL_TOLD,
     ASSESSED,
     CLOSED,
@@ -241,7 +240,7 @@ def test_whoever_comes_back_on_appeal_is_not_away_any_more(world: World) -> None
         verb(case)
     world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, severity_found=Severity.GROSS)
     world.issue(case, told_on=ISSUED.date(), employment_ends_on=date(2027, 1, 31))
-    world.appeal(case, AppealResult.SET_ASIDE, returns_on=APPEAL_DECIDED)
+    world.appeal(case, AppealResult.SET_ASIDE, returns_on=APPEAL_TOLD.date())
     assert case.suspensions.get().last_day == APPEAL_TOLD.date()
 
 

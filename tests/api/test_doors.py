@@ -20,6 +20,7 @@ from casework.enums import PartKind
 from casework.models import AuditEvent, Case, Part
 from tests.fixtures_world import hire
 from tests.web.test_doors import (
+    AT_ANOTHER_STAGE,
     CANARY,
     HIDDEN,
     HR,
@@ -212,6 +213,8 @@ def _of_verb(verb: str, persona: str) -> int:
     if persona not in ON_THE_CASE:
         return HIDDEN
     if verb not in OPEN_AT_HEARING:
+        return 409
+    if persona in AT_ANOTHER_STAGE.get(verb, set()):
         return 409
     return 400 if persona in VERBS[verb] else REFUSED
 

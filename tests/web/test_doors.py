@@ -363,6 +363,8 @@ NOTHING_TO_DO = {
     "turn_down_withdrawal",
     "withdraw_case",
 }
+# Done by these as well, before a hearing: they are told when.
+AT_ANOTHER_STAGE = {"invite_witness": {"investigator"}}
 OPEN_AT_HEARING = {
     "appoint",
     "replace_part",
@@ -611,7 +613,7 @@ def _expected(name: str, persona: str) -> int:
     if name not in OPEN_AT_HEARING:
         return 409
     if persona not in VERBS[name]:
-        return REFUSED
+        return 409 if persona in AT_ANOTHER_STAGE.get(name, set()) else REFUSED
     return 409 if name in NOTHING_TO_DO else 200
 
 
