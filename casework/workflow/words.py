@@ -93,7 +93,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.DECIDE_APPEAL: Wording(
         "Decide the appeal",
-        "HR sends the appeal outcome letter, and with it the result takes effect. Until then you can recall it.",
+        "HR sends the appeal outcome letter; nothing changes until then.",
     ),
     Action.ISSUE_APPEAL_OUTCOME: Wording(
         "Issue the appeal outcome",

@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from casework.enums import Action, FileState
+from casework.enums import Action, FileState, Role
 from casework.models import AuditEvent
 from tests.api import bodies
+from tests.fixtures_world import grant, hire
 from tests.fixtures_world import world as world
 from tests.web import verbs_world
 from tests.web.test_pages_policies import text
@@ -19,6 +20,21 @@ pytestmark = pytest.mark.django_db
 
 SAID = "You proposed this, so another HR lead answers it."
 RULE = "A file logged in error is withdrawn by two people, and kept"
+
+
+def test_whoever_proposed_to_withdraw_a_case_is_offered_no_answer_to_it(world: World) -> None:
+    """T25: two people, so each HR lead is offered what they may do and the proposer nothing."""
+    hire(world, "nia", grade="HEO")
+    grant(world, "nia", Role.HR_LEAD, None)
+    case = world.case_in(FileState.INVESTIGATION)
+    world.propose_withdrawal(case, by=world.user("lena"))
+    answers = [reverse(name, args=[case.reference]) for name in ("withdraw_case", "turn_down_withdrawal")]
+    with time_machine.travel(NOW, tick=False):
+        shown = {
+            name: sign_in(world, name).get(f"/cases/{case.reference}/").content.decode()
+            for name in ("lena", "nia")
+        }
+    assert [name for name, page in shown.items() for answer in answers if answer in page] == ["nia", "nia"]
 
 
 def test_the_second_person_of_a_withdrawal(world: World) -> None:

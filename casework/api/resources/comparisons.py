@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from casework.api.resources.shapes import CodeOut
 from casework.enums import OutcomeGiven, SanctionLevel, Severity
-from casework.models import AppealDecision, Case, Decision, DecisionComparison
+from casework.models import AppealDecision, Case, Decision, DecisionComparison, PolicyVersion
 from casework.models.policies import policy_in_force
 from casework.queries import severity_put
 from casework.queries.comparators import Weighed, weighed_against, weighed_on_appeal
@@ -70,13 +70,17 @@ def comparisons(case: Case) -> list[dict[str, Any]]:
     today, allegations = timezone.localdate(), list(case.allegations.all())
     gravest = SEVERITIES.index(severity_put(case))
     policy = policy_in_force(today, case.subject.nation)
-    terms = policy.terms.comparison if policy is not None else USUAL_TERMS
+    terms = _terms_of(policy)
     known = policy.terms.degrees if policy is not None else SEVERITIES
     return [
         _comparison(weighed_against(case, allegations, severity, terms, today), severity, terms)
         for severity in SEVERITIES[: gravest + 1]
         if severity in known
     ]
+
+
+def _terms_of(policy: PolicyVersion | None) -> ComparisonTerms:
+    return policy.terms.comparison if policy is not None else USUAL_TERMS
 
 
 def _comparison(weighed: Weighed, severity: Severity | str, terms: ComparisonTerms) -> dict[str, Any]:
@@ -100,7 +104,7 @@ def comparisons_on_appeal(case: Case) -> list[dict[str, Any]]:
     if appeal is None or decision is None or not decision.severity_found:
         return []
     policy = policy_in_force(today, case.subject.nation)
-    terms = policy.terms.comparison if policy is not None else USUAL_TERMS
+    terms = _terms_of(policy)
     return [_comparison(weighed_on_appeal(decision, terms, today), decision.severity_found, terms)]
 
 
