@@ -22,6 +22,7 @@ from casework.models import (
     Recommendation,
 )
 from casework.rules import conduct
+from casework.rules.ladder import check_degree_is_known
 
 
 def allege(paper: Paper) -> None:
@@ -73,6 +74,8 @@ def _referred(paper: Paper) -> None:
     assert said.referred_on is not None
     assert said.chair is not None
     chair = said.chair
+    known = policy_on(said.referred_on, paper.nation).terms.degrees
+    check_degree_is_known(said.severity_put, known, "severity_put")
     CaseToAnswer.objects.create(
         case=case,
         answer=True,

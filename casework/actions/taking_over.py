@@ -25,6 +25,7 @@ from casework.models import Assessment, Case, Employee, Incident, PaperCheck, Pr
 from casework.queries.due import nation_of_incident
 from casework.queries.purged import was_purged
 from casework.rules import paper_parts, taking_over
+from casework.rules.ladder import check_degree_is_known
 from casework.rules.paper_stages import OF_EACH, stages_up_to
 
 if TYPE_CHECKING:
@@ -67,13 +68,15 @@ def take_over_case(
 
 
 def _assess(incident: Incident, paper: PaperCase, *, by: User) -> None:
-    """That it was assessed as formal, on paper."""
+    """That it was assessed as formal, on paper. RuleBroken PV-1 for a degree that the policy of that day does not know."""
+    policy = policy_on(paper.assessed_on, nation_of_incident(incident))
+    check_degree_is_known(paper.severity, policy.terms.degrees, "severity")
     Assessment.objects.create(
         incident=incident,
         result=AssessmentResult.FORMAL,
         severity=paper.severity,
         reasons=f"Assessed on paper: {paper.source}, {paper.reference}.",
-        policy=policy_on(paper.assessed_on, nation_of_incident(incident)),
+        policy=policy,
         assessed_on=paper.assessed_on,
         assessed_by=by,
     )

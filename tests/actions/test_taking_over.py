@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from casework import actions, queries
-from casework.enums import DeadlineKind, FileState, PaperChecked, PartKind, SanctionLevel
+from casework.enums import DeadlineKind, FileState, PaperChecked, PartKind, SanctionLevel, Severity
 from casework.errors import NotNow, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Notification, PolicyVersion, Sanction
 from casework.notifications.materialise import materialise
@@ -385,3 +385,11 @@ def test_a_ground_that_the_policy_does_not_hear(world: World) -> None:
         take_over(world, S.APPEAL)
     case = take_over(world, S.APPEAL, departures="The chair agreed to hear it all the same.")
     assert _checks(case)["AP-5"] == PaperChecked.NOT_KEPT
+
+
+@pytest.mark.parametrize("field", ["severity", "severity_put"])
+def test_a_degree_that_the_policy_of_the_day_does_not_know_is_refused(world: World, field: str) -> None:
+    """PV-1, as where it is assessed or referred here: the policy of the world knows three."""
+    incident = world.report(on=TAKEN_OVER)
+    with refused("PV-1", says="does not know more serious minor misconduct", field=field):
+        take_over(world, FileState.HEARING, incident=incident, **{field: Severity.MORE_SERIOUS_MINOR})
